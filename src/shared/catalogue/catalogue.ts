@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { singleLine } from '../text/plain-text.ts'
+
+/** Whole won, tax included. */
+export const won = z.int().nonnegative().max(1_000_000_000)
+
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+
+/** From `from` prints on, each costs `unitPrice`. */
+const quantityTier = z.object({ from: z.int().min(2).max(100_000), unitPrice: won })
+
+const printProduct = z.object({
+  id: slug,
+  kind: z.literal('print'),
+  /** What the customer calls it, such as "4×6". */
+  name: singleLine(40).min(1),
+  /** One short line below the name, such as "가장 많이 찾는 크기". */
+  note: singleLine(80).optional(),
+  /** Paper in mm, as the customer reads it. */
+  shortMm: z.number().min(10).max(2000),
+  longMm: z.number().min(10).max(2000),
+  /** The same paper in pixels at 300 dpi, as the lab takes it. Not the mm converted: a 4×6 is 102×152 mm and 1200×1800 px. */
+  shortPx: z.int().min(100).max(24_000),
+  longPx: z.int().min(100).max(24_000),
+  /** What a lab may lose at each edge, in mm: the trim zone that the customer sees. */
+  trimMm: z.number().min(0).max(20).default(2),
+  unitPrice: won,
+  tiers: z.array(quantityTier).max(20).default([]),
+  /** From here on a print is good; below `warnDpi` the customer is warned. ID photos: 300 for both. */
+  goodDpi: z.int().min(72).max(1200).default(200),
+  warnDpi: z.int().min(72).max(1200).default(150),
+})
+
+const optionChoice = z.object({ id: slug, name: singleLine(40).min(1), surcharge: won.default(0) })
+
+/** Something to choose for each print, such as the paper's finish. The first choice is the one a new print starts with. */
+const printOption = z.object({ id: slug, name: singleLine(40).min(1), choices: z.array(optionChoice).min(1).max(20) })
+
+const bankAccount = z.object({ bank: singleLine(40).min(1), number: singleLine(40).min(1), holder: singleLine(40).min(1) })
+
+/** All that a studio sells and how it hands it over. Sizes and prices are the studio's data, never constants in code. */
+export const catalogueSchema = z
+  .object({
+    /** Grows with every change; an order says by which version it was priced. */
+    version: z.string().regex(/^[A-Za-z0-9._-]{1,60}$/),
+    products: z.array(printProduct).min(1).max(200),
+    options: z.array(printOption).max(10).default([]),
+    /** Whether quantity tiers count the prints of one photo or all prints of one size. */
+    tierBasis: z.enum(['photo', 'size']),
+    minimumOrder: won.default(0),
+    pickup: z.object({ note: singleLine(120), leadTimeHours: z.int().min(0).max(1000) }),
+    /** Left out where the studio does not deliver. */
+    delivery: z.object({ fee: won, freeFrom: won.optional(), note: singleLine(120) }).optional(),
+    /** Left out where the studio takes no bank transfers. */
+    bankAccount: bankAccount.optional(),
+  })
+  .superRefine((catalogue, context) => {
+    const twice = firstRepeated([...catalogue.products, ...catalogue.options].map((entry) => entry.id))
+    if (twice) context.addIssue({ code: 'custom', message: `the id "${twice}" stands twice` })
+    for (const product of catalogue.products) {
+      const shortIsLong = product.shortMm > product.longMm || product.shortPx > product.longPx
+      if (shortIsLong) context.addIssue({ code: 'custom', message: `${product.id}: the short edge is longer than the long one` })
+    }
+  })
+
+export type Catalogue = z.infer<typeof catalogueSchema>
+export type PrintProduct = Catalogue['products'][number]
+export type PrintOption = Catalogue['options'][number]
+
+function firstRepeated(ids: readonly string[]): string | undefined {
+  return ids.find((id, index) => ids.indexOf(id) !== index)
+}

@@ -1,0 +1,38 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { procedure } from './procedure.ts'
+
+export const jobSchema = z.object({
+  jobId: z.string(),
+  kind: z.enum(['import', 'send-order']),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  /** Photos done and to do; `total` grows while a folder is still being read. */
+  done: z.int(),
+  total: z.int(),
+  /** Bytes done and to do; 0 where bytes are not counted. */
+  bytesDone: z.int(),
+  bytesTotal: z.int(),
+  startedAt: z.iso.datetime(),
+  /** Estimated ms still to go; null while there is nothing to reckon from. */
+  remainingMs: z.int().nullable(),
+  /** The order that a send-order job is about. */
+  orderId: z.string().nullable(),
+  /** Set when done: the shape that the procedure's contract names. */
+  result: z.unknown().optional(),
+  /** Set when failed or cancelled. */
+  error: z.object({ code: z.string(), message: z.string(), data: z.record(z.string(), z.unknown()) }).optional(),
+})
+export type Job = z.infer<typeof jobSchema>
+
+/** Something in the library changed, and who shows it may want to look again. */
+const changed = z.object({ type: z.literal('changed'), area: z.enum(['photos', 'orders', 'catalogue', 'settings']) })
+export const appEventSchema = z.discriminatedUnion('type', [z.object({ type: z.literal('job'), job: jobSchema }), changed])
+export type AppEvent = z.infer<typeof appEventSchema>
+export type ChangedArea = z.infer<typeof changed>['area']
+
+export const jobsContract = {
+  /** The one stream of the app. Begins with every job that runs or has just ended. */
+  events: procedure().input(z.object({})).output(eventIterator(appEventSchema)),
+  /** Stops a job within a second; what it did so far is kept. */
+  cancel: procedure('JOB_NOT_FOUND').input(z.object({ jobId: z.string().max(100) })).output(z.object({})),
+}

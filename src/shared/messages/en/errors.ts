@@ -1,0 +1,49 @@
+import type { ErrorSentences } from '../../errors/error-table.ts'
+
+const money = (won: number) => `₩${won.toLocaleString('en-US')}`
+
+export const errorsEn: ErrorSentences = {
+  INVALID_INPUT: ({ field }) => (field ? `Please check what you entered. (${field})` : 'Please check what you entered.'),
+  UNKNOWN_PROCEDURE: ({ name }) => `There is no procedure “${name}”. See --list.`,
+  INTERNAL: () => 'Something went wrong inside the program. Your photos and orders are safe. Please try again.',
+  FORBIDDEN: () => 'This window may not open that. Please restart the program.',
+  CANCELLED: () => 'Stopped. What was done so far is kept.',
+
+  DATA_IN_USE: () => 'The program is already running. Please use the window that is open.',
+  DATA_TOO_NEW: () => 'This library was made by a newer version. Please get the latest program from your studio’s home page.',
+  DATA_READ_ONLY: ({ path }) => `“${path}” can’t be written to. Please check the folder’s permissions.`,
+  DISK_FULL: () => 'There is not enough disk space. What was done so far is kept. Free some space and try again.',
+
+  PATH_NOT_FOUND: ({ path }) => `“${path}” could not be found. Please check that it was not moved or deleted.`,
+  SAMPLES_MISSING: () => 'The sample photos are not included. Please add photos of your own.',
+  PHOTO_NOT_FOUND: () => 'That photo is not in the library. Please reload.',
+  PHOTO_FILE_MISSING: ({ fileName }) => `The file “${fileName}” is no longer where it was. Add it again or take it off the order.`,
+  PHOTO_FILE_CHANGED: ({ fileName }) => `The file “${fileName}” changed after it was ordered. Add it again or take it off the order.`,
+  JOB_NOT_FOUND: () => 'That job has already ended.',
+  STUDIO_UNKNOWN: ({ studioId }) => `There is no studio “${studioId}”. Please check --studio.`,
+
+  CATALOGUE_UNAVAILABLE: () => 'The studio’s price list has not arrived yet. Please connect to the internet and open this again.',
+  PRODUCT_GONE: ({ productId }) => `A product is no longer sold. (${productId}) Please choose another size.`,
+  OPTION_GONE: ({ option }) => `The option “${option}” has changed. Please choose again.`,
+  DELIVERY_UNAVAILABLE: () => 'This studio does not deliver. Please choose pick-up.',
+  PAYMENT_UNAVAILABLE: () => 'This studio does not take that way of paying. Please choose another.',
+  BELOW_MINIMUM: ({ minimum, subtotal }) => `Orders start at ${money(minimum)}. Please add ${money(minimum - subtotal)} more.`,
+  ORDER_NOT_FOUND: () => 'That order could not be found.',
+  ORDER_NOT_EDITABLE: () => 'An order that is on its way can’t be changed. Please make a new one.',
+  PRICE_CHANGED: ({ confirmed, now }) =>
+    `The price changed from ${money(confirmed)} to ${money(now)} meanwhile. Please confirm the new total. Nothing is ordered yet.`,
+
+  STUDIO_UNREACHABLE: () => 'The studio can’t be reached. Your order is kept safe and is sent as soon as there is a connection.',
+  STUDIO_SLOW: () => 'The studio is slow to answer. Your order is kept safe and is sent again shortly.',
+  STUDIO_UNTRUSTED: () => 'The studio’s certificate could not be verified, so nothing was sent. Please tell your studio by phone.',
+  STUDIO_FAILED: ({ status }) => `The studio’s server had a problem. (${status}) Your order is kept safe and is sent again shortly.`,
+  STUDIO_REFUSED: ({ message }) => message || 'The studio could not take the order. Please ask your studio.',
+
+  NEEDS_LOGIN: () => 'The studio could not recognise you. Please restart the program.',
+  TOO_LARGE: () => 'That is more than can be sent at once. Please split the order.',
+  MANIFEST_CHANGED: () => 'Another order has this number already. Please order again.',
+  FILES_MISSING: ({ count }) => `${count} photos have not reached the studio yet. They are being sent.`,
+  WRONG_OFFSET: () => 'The upload continues from another place.',
+  WRONG_HASH: () => 'A photo changed on its way. It is being sent again.',
+  NOT_AN_IMAGE: () => 'A file that is not a photo can’t be ordered. Please take it off.',
+}

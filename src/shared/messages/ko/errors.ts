@@ -1,0 +1,50 @@
+import { josa } from 'es-hangul'
+import type { ErrorSentences } from '../../errors/error-table.ts'
+
+const money = (won: number) => `${won.toLocaleString('ko-KR')}원`
+
+export const errorsKo: ErrorSentences = {
+  INVALID_INPUT: ({ field }) => (field ? `입력한 내용을 다시 확인해 주세요. (${field})` : '입력한 내용을 다시 확인해 주세요.'),
+  UNKNOWN_PROCEDURE: ({ name }) => `'${name}' 기능은 없어요. --list로 쓸 수 있는 기능을 확인해 주세요.`,
+  INTERNAL: () => '앗, 프로그램 안에서 문제가 생겼어요. 사진과 주문은 그대로 있어요. 다시 한 번 해 주세요.',
+  FORBIDDEN: () => '이 창에서는 열 수 없어요. 프로그램을 다시 시작해 주세요.',
+  CANCELLED: () => '멈췄어요. 지금까지 한 것은 그대로 있어요.',
+
+  DATA_IN_USE: () => '프로그램이 이미 켜져 있어요. 켜져 있는 창을 써 주세요.',
+  DATA_TOO_NEW: () => '사진함이 더 새로운 프로그램에서 만들어졌어요. 사진관 홈페이지에서 최신 프로그램을 받아 주세요.',
+  DATA_READ_ONLY: ({ path }) => `'${path}' 폴더에 쓸 수 없어요. 폴더의 쓰기 권한을 확인해 주세요.`,
+  DISK_FULL: () => '저장할 공간이 모자라요. 지금까지 한 것은 그대로 있어요. 공간을 비운 뒤 다시 해 주세요.',
+
+  PATH_NOT_FOUND: ({ path }) => `'${path}'${josa.pick(path, '을/를')} 찾을 수 없어요. 옮기거나 지우지 않았는지 확인해 주세요.`,
+  SAMPLES_MISSING: () => '예시 사진이 들어 있지 않아요. 내 사진을 가져와 주세요.',
+  PHOTO_NOT_FOUND: () => '그 사진은 사진함에 없어요. 화면을 새로 고쳐 주세요.',
+  PHOTO_FILE_MISSING: ({ fileName }) => `'${fileName}' 파일이 원래 자리에 없어요. 다시 가져오거나 주문에서 빼 주세요.`,
+  PHOTO_FILE_CHANGED: ({ fileName }) => `'${fileName}' 파일이 주문한 뒤에 바뀌었어요. 다시 가져오거나 주문에서 빼 주세요.`,
+  JOB_NOT_FOUND: () => '그 작업은 이미 끝났어요.',
+  STUDIO_UNKNOWN: ({ studioId }) => `'${studioId}' 사진관 정보가 없어요. --studio 값을 확인해 주세요.`,
+
+  CATALOGUE_UNAVAILABLE: () => '아직 사진관의 상품표를 받지 못했어요. 인터넷에 연결한 뒤 다시 열어 주세요.',
+  PRODUCT_GONE: ({ productId }) => `이제 팔지 않는 상품이 있어요. (${productId}) 다른 크기를 골라 주세요.`,
+  OPTION_GONE: ({ option }) => `'${option}' 선택 항목이 바뀌었어요. 다시 골라 주세요.`,
+  DELIVERY_UNAVAILABLE: () => '이 사진관은 배송을 하지 않아요. 매장에서 찾기를 골라 주세요.',
+  PAYMENT_UNAVAILABLE: () => '이 사진관에서는 쓸 수 없는 결제 방법이에요. 다른 방법을 골라 주세요.',
+  BELOW_MINIMUM: ({ minimum, subtotal }) => `${money(minimum)}부터 주문할 수 있어요. ${money(minimum - subtotal)}만 더 담아 주세요.`,
+  ORDER_NOT_FOUND: () => '그 주문을 찾을 수 없어요.',
+  ORDER_NOT_EDITABLE: () => '이미 보내기 시작한 주문은 고칠 수 없어요. 새로 주문해 주세요.',
+  PRICE_CHANGED: ({ confirmed, now }) =>
+    `그 사이에 가격이 ${money(confirmed)}에서 ${money(now)}으로 바뀌었어요. 새 금액을 확인해 주세요. 아직 주문되지 않았어요.`,
+
+  STUDIO_UNREACHABLE: () => '사진관에 연결할 수 없어요. 주문은 안전하게 보관했고, 연결되면 자동으로 보내요.',
+  STUDIO_SLOW: () => '사진관의 대답이 늦어지고 있어요. 주문은 안전하게 보관했고, 곧 다시 보내요.',
+  STUDIO_UNTRUSTED: () => '사진관의 보안 인증서를 확인할 수 없어 보내지 않았어요. 사진관에 전화로 알려 주세요.',
+  STUDIO_FAILED: ({ status }) => `사진관 서버에 문제가 생겼어요. (${status}) 주문은 안전하게 보관했고, 곧 다시 보내요.`,
+  STUDIO_REFUSED: ({ message }) => message || '사진관이 주문을 받지 못했어요. 사진관에 문의해 주세요.',
+
+  NEEDS_LOGIN: () => '사진관에서 손님을 확인하지 못했어요. 프로그램을 다시 시작해 주세요.',
+  TOO_LARGE: () => '한 번에 보낼 수 있는 크기를 넘었어요. 나누어 주문해 주세요.',
+  MANIFEST_CHANGED: () => '같은 번호로 다른 주문이 이미 있어요. 새로 주문해 주세요.',
+  FILES_MISSING: ({ count }) => `사진 ${count}장이 아직 사진관에 도착하지 않았어요. 이어서 보낼게요.`,
+  WRONG_OFFSET: () => '보내던 위치가 달라졌어요. 이어서 보낼게요.',
+  WRONG_HASH: () => '사진이 보내는 동안 달라졌어요. 그 사진만 다시 보낼게요.',
+  NOT_AN_IMAGE: () => '사진이 아닌 파일은 주문할 수 없어요. 그 파일을 빼 주세요.',
+}

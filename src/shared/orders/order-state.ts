@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+/** The way of an order in the client. Each state is on disk before the call that follows it is made. */
+export const clientStateSchema = z.enum([
+  'draft',
+  'frozen',
+  'created',
+  'uploading',
+  'uploaded',
+  'quoted',
+  'confirmed',
+  'submitting',
+  'submitted',
+])
+export type ClientState = z.infer<typeof clientStateSchema>
+
+/** Why an order that is not submitted yet stands still. */
+export const attentionSchema = z.enum(['paused', 'waiting', 'price-changed', 'source-changed', 'refused'])
+export type Attention = z.infer<typeof attentionSchema>
+
+/** What the studio says of an order once it has it all. */
+export const studioStateSchema = z.enum(['received', 'checked', 'paid', 'printing', 'ready', 'shipped', 'done', 'cancelled', 'problem'])
+export type StudioState = z.infer<typeof studioStateSchema>
+
+const clientMoves: Record<ClientState, readonly ClientState[]> = {
+  draft: ['frozen'],
+  frozen: ['draft', 'created'],
+  created: ['draft', 'uploading'],
+  uploading: ['draft', 'uploaded'],
+  uploaded: ['draft', 'quoted'],
+  quoted: ['draft', 'quoted', 'confirmed'],
+  // From `confirmed` on the studio may already have the order: there is no way back, only forward or a new quote.
+  confirmed: ['quoted', 'submitting'],
+  submitting: ['uploading', 'quoted', 'submitted'],
+  submitted: [],
+}
+
+const studioMoves: Record<StudioState, readonly StudioState[]> = {
+  received: ['checked', 'paid', 'printing', 'cancelled', 'problem'],
+  checked: ['paid', 'printing', 'cancelled', 'problem'],
+  paid: ['printing', 'cancelled', 'problem'],
+  printing: ['ready', 'shipped', 'problem', 'cancelled'],
+  ready: ['done', 'shipped', 'problem'],
+  shipped: ['done', 'problem'],
+  problem: ['checked', 'printing', 'ready', 'cancelled'],
+  done: [],
+  cancelled: [],
+}
+
+export function canMoveClient(from: ClientState, to: ClientState): boolean {
+  return clientMoves[from].includes(to)
+}
+
+export function canMoveStudio(from: StudioState, to: StudioState): boolean {
+  return studioMoves[from].includes(to)
+}
+
+/** The states that a studio may move an order to from here; empty when it is over. */
+export function nextStudioStates(from: StudioState): readonly StudioState[] {
+  return studioMoves[from]
+}
+
+/** Whether the studio will never move it again. */
+export function isOver(state: StudioState): boolean {
+  return studioMoves[state].length === 0
+}
