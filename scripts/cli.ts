@@ -1,1 +1,2 @@
-console.log('hi', process.version)
+// `npm run -s cli -- …`: any procedure of the app by name. See --help.
+import '../src/main/hosts/cli/main.ts'

@@ -4,7 +4,7 @@ import { procedure } from './procedure.ts'
 
 export const catalogueContract = {
   /** The studio's catalogue, fresh where it can be reached, else the last one seen. */
-  get: procedure('CATALOGUE_UNAVAILABLE')
+  get: procedure('CATALOGUE_UNAVAILABLE', 'STUDIO_UNTRUSTED')
     .input(z.object({}))
     .output(z.intersection(catalogueSchema, z.object({ fetchedAt: z.iso.datetime(), offline: z.boolean() }))),
 }

@@ -77,8 +77,8 @@ export const ordersContract = {
   get: procedure('ORDER_NOT_FOUND').input(z.object({ orderId })).output(orderSchema),
   /** All orders, newest first. */
   list: procedure().input(z.object({})).output(z.object({ orders: z.array(orderSchema) })),
-  /** Takes back an order that the studio does not have yet: it is a draft again. */
-  takeBack: procedure('ORDER_NOT_FOUND', 'ORDER_NOT_EDITABLE').input(z.object({ orderId })).output(z.object({})),
+  /** Takes back an order that the studio does not have yet: its lines become a new draft, whose id is the answer. */
+  takeBack: procedure('ORDER_NOT_FOUND', 'ORDER_NOT_EDITABLE').input(z.object({ orderId })).output(z.object({ orderId })),
   /** Throws a draft away. */
   discard: procedure('ORDER_NOT_FOUND', 'ORDER_NOT_EDITABLE').input(z.object({ orderId })).output(z.object({})),
 }

@@ -9,6 +9,7 @@ const path = z.object({ path: z.string() })
 export const errorTable = {
   INVALID_INPUT: { status: 400, data: z.object({ field: z.string() }) },
   UNKNOWN_PROCEDURE: { status: 404, data: z.object({ name: z.string() }) },
+  NOT_FOUND: { status: 404, data: nothing },
   INTERNAL: { status: 500, data: nothing },
   FORBIDDEN: { status: 403, data: nothing },
   CANCELLED: { status: 499, data: nothing },

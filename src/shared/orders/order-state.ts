@@ -22,15 +22,16 @@ export type Attention = z.infer<typeof attentionSchema>
 export const studioStateSchema = z.enum(['received', 'checked', 'paid', 'printing', 'ready', 'shipped', 'done', 'cancelled', 'problem'])
 export type StudioState = z.infer<typeof studioStateSchema>
 
+// There is no way back to `draft`: the studio may hold the manifest already. An order that is taken back becomes a new draft.
 const clientMoves: Record<ClientState, readonly ClientState[]> = {
   draft: ['frozen'],
-  frozen: ['draft', 'created'],
-  created: ['draft', 'uploading'],
-  uploading: ['draft', 'uploaded'],
-  uploaded: ['draft', 'quoted'],
-  quoted: ['draft', 'quoted', 'confirmed'],
-  // From `confirmed` on the studio may already have the order: there is no way back, only forward or a new quote.
-  confirmed: ['quoted', 'submitting'],
+  frozen: ['created'],
+  created: ['uploading'],
+  uploading: ['uploaded'],
+  uploaded: ['quoted'],
+  quoted: ['confirmed'],
+  // From here on the studio may already have the order: only forward, or back for what it says is missing.
+  confirmed: ['submitting'],
   submitting: ['uploading', 'quoted', 'submitted'],
   submitted: [],
 }

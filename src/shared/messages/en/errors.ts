@@ -5,6 +5,7 @@ const money = (won: number) => `₩${won.toLocaleString('en-US')}`
 export const errorsEn: ErrorSentences = {
   INVALID_INPUT: ({ field }) => (field ? `Please check what you entered. (${field})` : 'Please check what you entered.'),
   UNKNOWN_PROCEDURE: ({ name }) => `There is no procedure “${name}”. See --list.`,
+  NOT_FOUND: () => 'There is nothing at this address. Please check it.',
   INTERNAL: () => 'Something went wrong inside the program. Your photos and orders are safe. Please try again.',
   FORBIDDEN: () => 'This window may not open that. Please restart the program.',
   CANCELLED: () => 'Stopped. What was done so far is kept.',

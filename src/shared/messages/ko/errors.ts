@@ -6,6 +6,7 @@ const money = (won: number) => `${won.toLocaleString('ko-KR')}원`
 export const errorsKo: ErrorSentences = {
   INVALID_INPUT: ({ field }) => (field ? `입력한 내용을 다시 확인해 주세요. (${field})` : '입력한 내용을 다시 확인해 주세요.'),
   UNKNOWN_PROCEDURE: ({ name }) => `'${name}' 기능은 없어요. --list로 쓸 수 있는 기능을 확인해 주세요.`,
+  NOT_FOUND: () => '그 주소에는 아무것도 없어요. 주소를 확인해 주세요.',
   INTERNAL: () => '앗, 프로그램 안에서 문제가 생겼어요. 사진과 주문은 그대로 있어요. 다시 한 번 해 주세요.',
   FORBIDDEN: () => '이 창에서는 열 수 없어요. 프로그램을 다시 시작해 주세요.',
   CANCELLED: () => '멈췄어요. 지금까지 한 것은 그대로 있어요.',

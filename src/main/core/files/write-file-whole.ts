@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+
+/** Writes a file so that it is there whole or not at all: a temporary name in the same folder, flushed, then renamed. */
+export async function writeFileWhole(path: string, content: Uint8Array | string, mode = 0o644): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.part`
+  try {
+    const file = await open(temporary, 'wx', mode)
+    try {
+      await file.writeFile(content)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}

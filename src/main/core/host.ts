@@ -1,0 +1,28 @@
+/** Where the program says what it does. Never personal data: no names, phones, captions or paths. */
+export type Log = {
+  info(message: string, facts?: object): void
+  warn(message: string, facts?: object): void
+  error(message: string, error?: unknown): void
+}
+
+/** A process of its own, for work on files that may crash, hang or eat memory. */
+export type ChildProcess = {
+  send(message: unknown): void
+  onMessage(listener: (message: unknown) => void): void
+  onExit(listener: () => void): void
+  kill(): void
+}
+
+/** What the core is given by where it stands. The core never asks where that is. */
+export type Host = {
+  /** This studio's data folder; made where it does not exist. */
+  dataDir: string
+  /** The folder `resources`. */
+  resourcesDir: string
+  studioId: string
+  /** In place of the profile's server, for development and tests. */
+  studioServer?: { url: string; caPath?: string }
+  log: Log
+  startProcess(entry: 'decoder'): ChildProcess
+  secrets: { get(name: string): Promise<string | null>; set(name: string, value: string): Promise<void> }
+}

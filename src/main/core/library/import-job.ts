@@ -1,0 +1,130 @@
+import type { Stats } from 'node:fs'
+import { basename } from 'node:path'
+import pLimit from 'p-limit'
+import type { ImportResult, SkipReason } from '#shared/contract/library.ts'
+import { skipReasonsKo } from '#shared/messages/ko/skip-reasons.ts'
+import { cleanText } from '#shared/text/plain-text.ts'
+import { type ThumbnailAnswer, UnreadablePhoto } from '../imaging/decoder-messages.ts'
+import type { DecoderPool } from '../imaging/decoder-pool.ts'
+import type { ThumbnailStore } from '../imaging/thumbnail-store.ts'
+import type { JobContext } from '../jobs/job-service.ts'
+import { toWallClockTime } from './wall-clock.ts'
+import { type FoundFile, findFiles } from './find-files.ts'
+import { kindByName } from './photo-formats.ts'
+import type { NewPhoto, PhotoRepository } from './photo-repository.ts'
+
+/** New photos are written together: one flush to disk costs as much as fifty rows. */
+const BATCH_PHOTOS = 50
+const BATCH_MS = 250
+
+type Parts = {
+  photos: PhotoRepository
+  decoder: DecoderPool
+  thumbnails: ThumbnailStore
+  /** New photos stand in the library now. */
+  onAdded(ids: readonly number[]): void
+}
+
+/**
+ * Takes files and folders into the library; the files stay where they are. What can't be taken is skipped with its
+ * reason. Memory is bounded: only as many files are under way as the decoder has processes, times two.
+ * Ends early with DISK_FULL; what came before it is kept.
+ */
+export async function importFiles(paths: readonly string[], parts: Parts, { signal, report }: JobContext): Promise<ImportResult> {
+  const result: ImportResult = { imported: 0, duplicates: 0, skipped: [] }
+  const batch = createBatch(parts, (added) => {
+    result.imported += added
+  })
+  const atOnce = pLimit(parts.decoder.size + 2)
+  const running = new Set<Promise<void>>()
+  const underWay = new Set<string>()
+  let found = 0
+  let done = 0
+  let fatal: unknown
+
+  const takeOne = async (file: FoundFile): Promise<void> => {
+    if (signal.aborted || fatal) return
+    try {
+      const photo = await readFile(file, parts, underWay)
+      if (photo) batch.add(photo)
+      else result.duplicates += 1
+    } catch (error) {
+      if (error instanceof UnreadablePhoto) result.skipped.push(describeSkip(file.path, error.reason))
+      else if (!signal.aborted) fatal ??= error
+    }
+    done += 1
+    report({ done, total: found })
+  }
+
+  for await (const file of findFiles(paths, signal)) {
+    if (!file.chosen && !kindByName(file.path)) continue
+    found += 1
+    report({ done, total: found })
+    const task = atOnce(takeOne, file).finally(() => running.delete(task))
+    running.add(task)
+    // Walking a folder of 100,000 files must not queue 100,000 tasks.
+    if (running.size >= parts.decoder.size * 8) await Promise.race(running)
+    if (fatal) break
+  }
+  await Promise.all(running)
+  batch.flush()
+  report({ done, total: found })
+  if (fatal) throw fatal
+  signal.throwIfAborted()
+  return result
+}
+
+/** The photo, or null where the library has this content already. Throws UnreadablePhoto. */
+async function readFile({ path, info }: FoundFile, parts: Parts, underWay: Set<string>): Promise<NewPhoto | null> {
+  checkKind(path, info)
+  const modifiedMs = Math.round(info.mtimeMs)
+  if (parts.photos.hasFile(path, info.size, modifiedMs)) return null
+  const { sha256, bytes } = await parts.decoder.run({ kind: 'hash', path })
+  if (underWay.has(sha256)) return null
+  if (parts.photos.hasContent(sha256)) {
+    parts.photos.relocate(sha256, path, modifiedMs)
+    return null
+  }
+  underWay.add(sha256)
+  const shown = await parts.decoder.run({ kind: 'thumbnail', path, target: parts.thumbnails.pathOf('grid', sha256) })
+  return { ...describePhoto(shown, info), sha256, bytes, path, modifiedMs, fileName: cleanText(basename(path)) || sha256.slice(0, 12) }
+}
+
+function checkKind(path: string, info: Stats | null): asserts info is Stats {
+  if (!info) throw new UnreadablePhoto('FILE_GONE')
+  const kind = kindByName(path)
+  if (kind === 'video') throw new UnreadablePhoto('VIDEO')
+  if (kind === 'raw') throw new UnreadablePhoto('FORMAT_NOT_SUPPORTED')
+  if (!info.isFile()) throw new UnreadablePhoto('NOT_A_PHOTO')
+}
+
+function describePhoto({ metadata, ...picture }: ThumbnailAnswer, info: Stats) {
+  const { takenAt, ...rest } = metadata
+  return { ...picture, ...rest, takenAt: takenAt ?? toWallClockTime(info.mtime) }
+}
+
+function describeSkip(path: string, reason: SkipReason): ImportResult['skipped'][number] {
+  return { path, reason, message: skipReasonsKo[reason] }
+}
+
+function createBatch({ photos, onAdded }: Parts, onFlushed: (added: number) => void) {
+  let waiting: NewPhoto[] = []
+  let lastFlush = Date.now()
+
+  function flush(): void {
+    if (waiting.length === 0) return
+    const ids = photos.add(waiting, new Date().toISOString())
+    waiting = []
+    lastFlush = Date.now()
+    onFlushed(ids.length)
+    onAdded(ids)
+  }
+
+  return {
+    flush,
+    add(photo: NewPhoto): void {
+      waiting.push(photo)
+      if (waiting.length >= BATCH_PHOTOS || Date.now() - lastFlush >= BATCH_MS) flush()
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createParser } from 'eventsource-parser'
+import { orderStatusSchema } from '#shared/orders/studio-protocol.ts'
+import type { Log } from '../host.ts'
+import { Shutdown } from '../jobs/job-service.ts'
+import type { StudioClient } from '../studio-client/studio-client.ts'
+import type { OrderRepository } from './order-repository.ts'
+
+/** Streams open at once: one order each, the newest ones. Older orders are asked for when they are looked at. */
+const MAX_STREAMS = 6
+const RECONNECT_MS: readonly number[] = [1000, 2000, 5000, 15_000, 60_000]
+
+export type OrderFollower = ReturnType<typeof createOrderFollower>
+
+type Parts = { orders: OrderRepository; studio: StudioClient; log: Log; onChanged(): void }
+
+/** Listens to what the studio says of orders that are not over, and keeps listening through cut lines. */
+export function createOrderFollower({ orders, studio, log, onChanged }: Parts) {
+  const streams = new Map<string, AbortController>()
+  const live = new Set<string>()
+
+  async function follow(orderId: string, signal: AbortSignal): Promise<void> {
+    let failures = 0
+    while (!signal.aborted && orders.followed().includes(orderId)) {
+      try {
+        const stream = await studio.openOrderEvents(orderId, signal)
+        await listen(orderId, stream, () => {
+          failures = 0
+          live.add(orderId)
+        })
+      } catch (error) {
+        if (!signal.aborted) log.info('order stream ended', { reason: error instanceof Error ? error.name : 'unknown' })
+      }
+      live.delete(orderId)
+      const pause = RECONNECT_MS[Math.min(failures, RECONNECT_MS.length - 1)]
+      failures += 1
+      await sleep(pause, undefined, { signal, ref: false }).catch(() => {})
+    }
+  }
+
+  async function listen(orderId: string, stream: Readable, onHeard: () => void): Promise<void> {
+    const parser = createParser({
+      onEvent({ data }) {
+        onHeard()
+        const status = orderStatusSchema.safeParse(JSON.parse(data))
+        if (!status.success || !orders.applyStatus(orderId, status.data)) return
+        onChanged()
+        if (!orders.followed().includes(orderId)) stream.destroy()
+      },
+    })
+    stream.setEncoding('utf8')
+    for await (const text of stream) parser.feed(String(text))
+  }
+
+  return {
+    /** Looks which orders are to be followed, and begins with those that are new. */
+    update(): void {
+      for (const orderId of orders.followed().slice(0, MAX_STREAMS)) {
+        if (streams.has(orderId)) continue
+        const controller = new AbortController()
+        streams.set(orderId, controller)
+        void follow(orderId, controller.signal).finally(() => streams.delete(orderId))
+      }
+    },
+    /** Whether the studio's word on this order arrives by itself just now. */
+    isLive: (orderId: string) => live.has(orderId),
+    close(): void {
+      for (const controller of streams.values()) controller.abort(new Shutdown())
+    },
+  }
+}

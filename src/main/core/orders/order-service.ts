@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import type { DraftLine, Order } from '#shared/contract/orders.ts'
+import { AppError, hasCode } from '#shared/errors/app-error.ts'
+import type { Delivery, Payment, Receiver } from '#shared/orders/order-details.ts'
+import type { Attention } from '#shared/orders/order-state.ts'
+import { type OrderPrice, priceOrder } from '#shared/pricing/price-order.ts'
+import type { CatalogueService } from '../catalogue/catalogue-service.ts'
+import type { Log } from '../host.ts'
+import { type JobContext, type JobService, Shutdown } from '../jobs/job-service.ts'
+import type { LibraryService } from '../library/library-service.ts'
+import type { StudioClient } from '../studio-client/studio-client.ts'
+import { isPassing } from '../studio-client/studio-errors.ts'
+import { createOrderFollower } from './follow-orders.ts'
+import { freezeOrder } from './freeze-order.ts'
+import { isOnItsWay, type OrderRepository, type StoredLine, type StoredOrder } from './order-repository.ts'
+import { sendOrder } from './send-order.ts'
+
+/** An order whose line was bad goes again by itself after this long, in ms. */
+const GO_AGAIN_MS = 15_000
+/** How long the customer waits for the studio's newest word on an order they look at. */
+const FRESH_WITHIN_MS = 2000
+
+type Parts = {
+  orders: OrderRepository
+  jobs: JobService
+  library: LibraryService
+  catalogue: CatalogueService
+  studio: StudioClient
+  log: Log
+  retryDelaysMs: readonly number[]
+}
+
+export type ConfirmInput = { orderId: string; total: number; receiver: Receiver; delivery: Delivery; payment: Payment; memo: string }
+export type OrderService = ReturnType<typeof createOrderService>
+
+export function createOrderService({ orders, jobs, library, catalogue, studio, log, retryDelaysMs }: Parts) {
+  const announce = () => jobs.announce('orders')
+  const follower = createOrderFollower({ orders, studio, log, onChanged: announce })
+  const askedAt = new Map<string, number>()
+  let goAgain: NodeJS.Timeout | undefined
+
+  async function price(orderId: string, delivery: Delivery['kind']): Promise<OrderPrice> {
+    const { catalogue: current } = await catalogue.current()
+    return priceOrder(current, orders.require(orderId).lines, delivery)
+  }
+
+  async function nameLines(lines: readonly DraftLine[]): Promise<StoredLine[]> {
+    // A draft can be made before the first catalogue has arrived: its sizes then have no names yet.
+    const known = await catalogue.current().catch(() => null)
+    const names = new Map(known?.catalogue.products.map((product) => [product.id, product.name]))
+    return lines.map((line) => ({
+      ...line,
+      fileName: library.requirePhoto(line.photoId).fileName,
+      productName: names.get(line.productId) ?? line.productId,
+    }))
+  }
+
+  /** The customer has said yes to this total: what is sent is frozen now. */
+  async function freeze(input: ConfirmInput): Promise<void> {
+    const { orderId, total, ...details } = input
+    const { catalogue: current } = await catalogue.current()
+    const now = await price(orderId, input.delivery.kind)
+    if (now.shortOfMinimum > 0) throw new AppError('BELOW_MINIMUM', { minimum: current.minimumOrder, subtotal: now.subtotal })
+    if (now.total !== total) throw new AppError('PRICE_CHANGED', { confirmed: total, now: now.total })
+    const order = { ...orders.require(orderId), ...details }
+    const manifest = await freezeOrder(order, current.version, library.requirePhoto)
+    orders.move(orderId, 'frozen', { ...details, total, manifest, quote: null, newTotal: null })
+    announce()
+  }
+
+  /** A yes to an order that is on its way already: the same total again, or the new one that the studio asks. */
+  function confirmAgain({ orderId, total }: ConfirmInput): void {
+    const order = orders.require(orderId)
+    const asked = order.newTotal ?? order.total
+    if (total !== asked) throw new AppError('PRICE_CHANGED', { confirmed: total, now: asked })
+    orders.amend(orderId, { total, newTotal: null })
+  }
+
+  async function send(orderId: string): Promise<string> {
+    const running = jobs.runningFor(orderId)
+    if (running && !running.cancelled) return running.jobId
+    // Two at once would send everything twice: one that is being cancelled ends first.
+    if (running) await jobs.waitFor(running.jobId)
+    orders.amend(orderId, { attention: null, attentionMessage: '' })
+    announce()
+    return jobs.start('send-order', (context) => runSend(orderId, context), { orderId })
+  }
+
+  async function runSend(orderId: string, context: JobContext) {
+    try {
+      return await sendOrder(orderId, { orders, studio, pathOf: library.pathOf, onMoved: announce, retryDelaysMs }, context)
+    } catch (error) {
+      if (!(context.signal.reason instanceof Shutdown)) standStill(orderId, context.signal.aborted ? null : error)
+      throw error
+    } finally {
+      announce()
+      if (!context.signal.aborted) follower.update()
+    }
+  }
+
+  /** Writes down why an order stands still; a passing trouble is tried again by itself. */
+  function standStill(orderId: string, error: unknown): void {
+    const attention = attentionFor(error)
+    const attentionMessage = error instanceof AppError ? error.message : ''
+    orders.amend(orderId, { attention, attentionMessage, ...(hasCode(error, 'PRICE_CHANGED') ? { newTotal: error.data.now } : {}) })
+    if (attention === 'waiting') goAgain ??= setTimeout(resume, GO_AGAIN_MS).unref()
+  }
+
+  function resume(): void {
+    goAgain = undefined
+    for (const orderId of orders.unfinished()) void send(orderId)
+    follower.update()
+  }
+
+  /** Asks the studio for its newest word, and does without where it does not answer soon. */
+  async function refresh(orderIds: readonly string[]): Promise<void> {
+    const signal = AbortSignal.timeout(FRESH_WITHIN_MS)
+    const asked = orderIds.filter((orderId) => !follower.isLive(orderId) && Date.now() - (askedAt.get(orderId) ?? 0) >= FRESH_WITHIN_MS)
+    const changes = await Promise.all(
+      asked.map(async (orderId) => {
+        askedAt.set(orderId, Date.now())
+        const status = await studio.orderStatus(orderId, signal).catch(() => null)
+        return status !== null && orders.applyStatus(orderId, status)
+      }),
+    )
+    if (changes.includes(true)) announce()
+  }
+
+  return {
+    async draft(lines: readonly DraftLine[], orderId: string = randomUUID()): Promise<string> {
+      orders.saveDraft(orderId, await nameLines(lines))
+      announce()
+      return orderId
+    },
+    price,
+    /** Freezes the order and sends it; returns the job's id. */
+    async confirm(input: ConfirmInput): Promise<string> {
+      const { state } = orders.require(input.orderId)
+      if (state === 'draft') await freeze(input)
+      else if (state !== 'submitted') confirmAgain(input)
+      return send(input.orderId)
+    },
+    /** Goes on with an order that stands still; returns the job's id. */
+    async send(orderId: string): Promise<string> {
+      const order = orders.require(orderId)
+      if (order.state === 'draft') throw new AppError('ORDER_NOT_EDITABLE', { orderId })
+      return send(orderId)
+    },
+    async get(orderId: string): Promise<Order> {
+      orders.require(orderId)
+      if (orders.followed().includes(orderId)) await refresh([orderId])
+      return toOrder(orders.require(orderId))
+    },
+    async list(): Promise<Order[]> {
+      await refresh(orders.followed())
+      return orders.list().map(toOrder)
+    },
+    /** Throws ORDER_NOT_EDITABLE where the studio may have it already. */
+    async takeBack(orderId: string): Promise<string> {
+      const running = jobs.runningFor(orderId)
+      if (running && mayBeTakenBack(orders.require(orderId))) jobs.cancel(running.jobId)
+      if (running) await jobs.waitFor(running.jobId)
+      if (!mayBeTakenBack(orders.require(orderId))) throw new AppError('ORDER_NOT_EDITABLE', { orderId })
+      const draftId = randomUUID()
+      orders.takeBack(orderId, draftId)
+      announce()
+      return draftId
+    },
+    discard(orderId: string): void {
+      orders.discard(orderId)
+      announce()
+    },
+    /** Takes up what an earlier run of the program left, and listens to the studio. */
+    resume,
+    close(): void {
+      clearTimeout(goAgain)
+      follower.close()
+    },
+  }
+}
+
+/** From `confirmed` on the studio may have the order though its answer was lost. */
+function mayBeTakenBack({ state }: StoredOrder): boolean {
+  return isOnItsWay(state) && state !== 'confirmed' && state !== 'submitting'
+}
+
+function attentionFor(error: unknown): Attention {
+  if (error === null) return 'paused'
+  if (isPassing(error)) return 'waiting'
+  if (hasCode(error, 'PRICE_CHANGED')) return 'price-changed'
+  if (hasCode(error, 'PHOTO_FILE_MISSING', 'PHOTO_FILE_CHANGED')) return 'source-changed'
+  return 'refused'
+}
+
+/** An order as it crosses the border: without what only the sending needs. */
+function toOrder({ manifest: _manifest, quote: _quote, ...order }: StoredOrder): Order {
+  return order
+}

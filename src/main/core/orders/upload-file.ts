@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { AppError, hasCode } from '#shared/errors/app-error.ts'
+import type { OrderFile } from '#shared/orders/manifest.ts'
+import { CHUNK_BYTES } from '#shared/orders/studio-protocol.ts'
+import type { StudioClient } from '../studio-client/studio-client.ts'
+
+type Upload = {
+  orderId: string
+  file: OrderFile
+  path: string
+  studio: StudioClient
+  /** Calls again after a passing failure; throws when it has lasted too long. */
+  retry: <Result>(call: () => Promise<Result>) => Promise<Result>
+  /** How much of the file the studio holds, in bytes. */
+  onProgress(bytes: number): void
+  signal: AbortSignal
+}
+
+/**
+ * Brings one file to the studio, from the byte that the studio holds on. What is sent is what was ordered: the file is
+ * hashed before, and the studio hashes what arrives. Throws PHOTO_FILE_MISSING, PHOTO_FILE_CHANGED.
+ */
+export async function uploadFile(upload: Upload): Promise<void> {
+  const { orderId, file, studio, retry, onProgress, signal } = upload
+  const held = await retry(() => studio.uploadState(orderId, file.sha256, signal))
+  onProgress(held.offset)
+  if (held.complete) return
+  await requireSameContent(upload)
+  const handle = await open(upload.path, 'r').catch(missing(file.name))
+  try {
+    await sendFrom(handle, held.offset, upload)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function sendFrom(handle: FileHandle, from: number, upload: Upload): Promise<void> {
+  const { orderId, file, studio, retry, onProgress, signal } = upload
+  let offset = from
+  let complete = false
+  while (!complete) {
+    const chunk = await readChunk(handle, offset, file)
+    const sent = await retry(async () => {
+      try {
+        return await studio.sendChunk(orderId, file.sha256, offset, chunk, signal, (bytes) => onProgress(offset + bytes))
+      } catch (error) {
+        // The studio took more or less of an earlier chunk than its answer could tell us: it says what it holds.
+        if (hasCode(error, 'WRONG_OFFSET')) return { offset: error.data.offset, complete: false }
+        // It was whole and wrong: the file has changed between our hash and the last byte.
+        if (hasCode(error, 'WRONG_HASH')) throw new AppError('PHOTO_FILE_CHANGED', { fileName: file.name }, { cause: error })
+        throw error
+      }
+    })
+    if (sent.offset === offset && chunk.length > 0 && !sent.complete) throw new AppError('STUDIO_FAILED', { status: 200 })
+    offset = sent.offset
+    complete = sent.complete
+    onProgress(offset)
+  }
+}
+
+async function readChunk(handle: FileHandle, offset: number, file: OrderFile): Promise<Buffer> {
+  const length = Math.min(CHUNK_BYTES, file.bytes - offset)
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset)
+  if (bytesRead !== length) throw new AppError('PHOTO_FILE_CHANGED', { fileName: file.name })
+  return buffer
+}
+
+async function requireSameContent({ path, file }: Upload): Promise<void> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash).catch(missing(file.name))
+  if (hash.digest('hex') !== file.sha256) throw new AppError('PHOTO_FILE_CHANGED', { fileName: file.name })
+}
+
+function missing(fileName: string) {
+  return (cause: unknown): never => {
+    throw new AppError('PHOTO_FILE_MISSING', { fileName }, { cause })
+  }
+}

@@ -1,0 +1,26 @@
+import { type Settings, settingsSchema } from '#shared/contract/settings.ts'
+import type { Db } from '../database/open-database.ts'
+
+export type SettingsService = ReturnType<typeof createSettingsService>
+
+/** What the customer chose in this studio's app. A value that no longer fits falls back to its default. */
+export function createSettingsService(db: Db) {
+  const read = db.prepare('SELECT key, value FROM settings')
+  const write = db.prepare('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+
+  function get(): Settings {
+    const rows = read.all() as { key: string; value: string }[]
+    const stored = settingsSchema.safeParse(Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value) as unknown])))
+    return stored.success ? stored.data : settingsSchema.parse({})
+  }
+
+  return {
+    get,
+    update(change: { [Key in keyof Settings]?: Settings[Key] | undefined }): Settings {
+      db.transaction(() => {
+        for (const [key, value] of Object.entries(change)) if (value !== undefined) write.run(key, JSON.stringify(value))
+      })()
+      return get()
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { Readable } from 'node:stream'
+import { json } from 'node:stream/consumers'
+import { type AxiosResponse, isAxiosError } from 'axios'
+import { AppError, hasCode } from '#shared/errors/app-error.ts'
+import { errorTable, isErrorCode } from '#shared/errors/error-table.ts'
+import { errorBodySchema } from '#shared/orders/studio-protocol.ts'
+
+const UNTRUSTED = new Set([
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_SIGNATURE_FAILURE',
+  'CERT_REVOKED',
+  'CERT_UNTRUSTED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'INVALID_CA',
+])
+const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'])
+
+/** What a call that got no answer failed of. */
+export function toTransportError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  const code = isAxiosError(error) ? (error.code ?? '') : ''
+  if (UNTRUSTED.has(code)) return new AppError('STUDIO_UNTRUSTED', {}, { cause: error })
+  return new AppError(TIMED_OUT.has(code) ? 'STUDIO_SLOW' : 'STUDIO_UNREACHABLE', {}, { cause: error })
+}
+
+/** What an answer that is no success means: the studio's own failure, or what it says in its body. */
+export async function toAnswerError(response: AxiosResponse<unknown>): Promise<AppError> {
+  const { status } = response
+  if (status >= 500) return new AppError('STUDIO_FAILED', { status })
+  // HEAD has no body and a stream's is not read yet.
+  const body = errorBodySchema.safeParse(await readBody(response))
+  if (!body.success) return status === 401 ? new AppError('NEEDS_LOGIN', {}) : new AppError('STUDIO_REFUSED', { code: String(status), message: '' })
+  const { code, message, data } = body.data
+  if (isErrorCode(code)) {
+    const facts = errorTable[code].data.safeParse(data)
+    if (facts.success) return new AppError(code, facts.data)
+  }
+  return new AppError('STUDIO_REFUSED', { code, message })
+}
+
+async function readBody({ data }: AxiosResponse<unknown>): Promise<unknown> {
+  const isStream = typeof data === 'object' && data !== null && 'pipe' in data
+  return isStream ? json(data as Readable).catch(() => null) : data
+}
+
+/** Whether trying again later may help, without the customer doing anything. */
+export function isPassing(error: unknown): boolean {
+  return hasCode(error, 'STUDIO_UNREACHABLE', 'STUDIO_SLOW', 'STUDIO_FAILED')
+}

@@ -1,0 +1,68 @@
+import { type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell, type WebContents } from 'electron'
+import { z } from 'zod'
+import { AppError } from '#shared/errors/app-error.ts'
+import { bridgeChannel } from '#shared/host-bridge.ts'
+import { isAppUrl } from './app-scheme.ts'
+
+/** What the file dialog offers; RAW files are left out, since the app can't show them yet. */
+export const pickableExtensions = ['jpg', 'jpeg', 'jpe', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif', 'bmp']
+
+export type BridgeParts = {
+  window: BrowserWindow
+  /** Throws PHOTO_NOT_FOUND. */
+  photoPath(id: number): string
+  openLink(url: string): Promise<void>
+}
+
+/** Answers what preload asks for. Calls from any frame but the window's own top frame are refused. */
+export function handleBridge({ window, photoPath, openLink }: BridgeParts): void {
+  const { webContents } = window
+
+  handle(webContents, bridgeChannel.pickPhotos, z.tuple([z.enum(['folder', 'files'])]), async ([kind]) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: kind === 'folder' ? '사진 폴더 고르기' : '사진 고르기',
+      buttonLabel: '가져오기',
+      properties: [kind === 'folder' ? 'openDirectory' : 'openFile', 'multiSelections'],
+      filters: kind === 'folder' ? [] : [{ name: '사진', extensions: pickableExtensions }],
+    })
+    return canceled ? [] : filePaths
+  })
+
+  handle(webContents, bridgeChannel.revealPhoto, z.tuple([z.int().positive()]), async ([id]) => {
+    shell.showItemInFolder(photoPath(id))
+  })
+
+  handle(webContents, bridgeChannel.openLink, z.tuple([z.url().max(2000)]), async ([url]) => await openLink(url))
+
+  handle(webContents, bridgeChannel.printPage, z.tuple([]), async () => await print(webContents))
+}
+
+function handle<Input extends unknown[], Output>(
+  contents: WebContents,
+  channel: string,
+  inputSchema: z.ZodType<Input>,
+  answer: (input: Input) => Promise<Output>,
+): void {
+  ipcMain.handle(channel, async (event, ...input: unknown[]) => {
+    if (!isFromPage(event, contents)) throw new AppError('FORBIDDEN', {})
+    const parsed = inputSchema.safeParse(input)
+    if (!parsed.success) throw new AppError('INVALID_INPUT', { field: channel })
+    return await answer(parsed.data)
+  })
+}
+
+/** `senderFrame` is null once its frame has gone, and then nobody waits for the answer either. */
+function isFromPage(event: IpcMainInvokeEvent, contents: WebContents): boolean {
+  const frame = event.senderFrame
+  return event.sender === contents && frame !== null && frame.parent === null && isAppUrl(frame.url)
+}
+
+function print(contents: WebContents): Promise<void> {
+  return new Promise((resolve, reject) => {
+    contents.print({ printBackground: true }, (success, failureReason) => {
+      // Closing the dialog is an answer, not a failure.
+      if (success || /cancel/i.test(failureReason)) resolve()
+      else reject(new Error(failureReason))
+    })
+  })
+}

@@ -1,0 +1,60 @@
+import { useEffect } from 'react'
+import { Redirect, Route, Switch, useRoute } from 'wouter'
+import { useSettings, useStudio } from './api/queries.ts'
+import { ConfirmScreen } from './features/confirm/confirm-screen.tsx'
+import { LibraryScreen } from './features/library/library-screen.tsx'
+import { OrderScreen } from './features/order/order-screen.tsx'
+import { useDraftFromServer } from './features/order/use-draft.ts'
+import { SentOrderScreen } from './features/orders/sent-order-screen.tsx'
+import { Shell } from './features/shell/shell.tsx'
+import { StartFailed } from './features/shell/start-failed.tsx'
+import { useBrand } from './features/shell/use-brand.ts'
+import { StudioScreen } from './features/studio/studio-screen.tsx'
+import { Viewer } from './features/viewer/viewer.tsx'
+import { Toasts } from './ui/toasts.tsx'
+import { MessagesProvider } from './ui/use-messages.tsx'
+
+export function App() {
+  const settings = useSettings()
+  const studio = useStudio()
+  useBrand(studio.data)
+  useDraftFromServer()
+  const locale = settings.data?.locale
+
+  useEffect(() => {
+    if (locale) document.documentElement.lang = locale
+  }, [locale])
+
+  const error = settings.error ?? studio.error
+  if (error) return <StartFailed error={error} onRetry={() => Promise.all([settings.refetch(), studio.refetch()])} />
+  if (!settings.data || !studio.data) return null
+
+  return (
+    <MessagesProvider locale={settings.data.locale}>
+      <Screens />
+      <Toasts />
+    </MessagesProvider>
+  )
+}
+
+function Screens() {
+  const [viewing, params] = useRoute('/photo/:id')
+  return (
+    <>
+      <Shell inert={viewing}>
+        <Switch>
+          <Route path="/order" component={OrderScreen} />
+          <Route path="/order/confirm" component={ConfirmScreen} />
+          <Route path="/orders/:orderId">{({ orderId }) => <SentOrderScreen key={orderId} orderId={orderId} />}</Route>
+          <Route path="/studio" component={StudioScreen} />
+          {/* The library stays below an open photo, so that coming back is coming back to the same place. */}
+          <Route path={/^\/(?:photo\/\d+)?$/} component={LibraryScreen} />
+          <Route>
+            <Redirect to="/" replace />
+          </Route>
+        </Switch>
+      </Shell>
+      {viewing && <Viewer photoId={Number(params.id)} />}
+    </>
+  )
+}

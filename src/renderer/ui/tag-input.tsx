@@ -1,0 +1,73 @@
+import { Plus, X } from 'lucide-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import styles from './tag-input.module.css'
+
+const MAX_LENGTH = 60
+
+/** Tags as chips with a field behind them: Enter or a comma adds, Backspace in the empty field takes the last one. */
+export function TagInput(props: {
+  id?: string
+  tags: readonly string[]
+  placeholder: string
+  removeLabel: (tag: string) => string
+  onAdd: (tags: string[]) => void
+  onRemove: (tag: string) => void
+}) {
+  const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+
+  const add = (typed: string) => {
+    const fresh = splitTags(typed).filter((tag) => !props.tags.includes(tag))
+    setText('')
+    if (fresh.length > 0) props.onAdd(fresh)
+  }
+
+  const takeKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    // While a syllable is being composed, Enter and Backspace belong to the input method.
+    if (event.nativeEvent.isComposing) return
+    const last = props.tags.at(-1)
+    if (event.key === 'Enter' && text.trim()) {
+      event.preventDefault()
+      add(text)
+    } else if (event.key === 'Backspace' && text === '' && last !== undefined) props.onRemove(last)
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only makes the field's own frame part of the field
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field itself is reached by keyboard
+    <div className={styles.frame} onClick={() => field.current?.focus()}>
+      {props.tags.map((tag) => (
+        <span key={tag} className={styles.chip}>
+          {tag}
+          <button type="button" aria-label={props.removeLabel(tag)} onClick={() => props.onRemove(tag)}>
+            <X size={14} />
+          </button>
+        </span>
+      ))}
+      <span className={styles.entry}>
+        {props.tags.length === 0 && text === '' && <Plus size={16} aria-hidden />}
+        <input
+          ref={field}
+          id={props.id}
+          aria-label={props.placeholder}
+          placeholder={props.placeholder}
+          maxLength={MAX_LENGTH * 4}
+          value={text}
+          onChange={(event) => {
+            const composing = event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing
+            if (event.target.value.includes(',') && !composing) add(event.target.value)
+            else setText(event.target.value)
+          }}
+          onKeyDown={takeKey}
+          onBlur={() => add(text)}
+        />
+      </span>
+    </div>
+  )
+}
+
+/** `제주, 바다` → two tags, without doubles and without what is too long to keep. */
+export function splitTags(text: string): string[] {
+  const tags = text.split(',').map((tag) => tag.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MAX_LENGTH))
+  return [...new Set(tags.filter(Boolean))]
+}

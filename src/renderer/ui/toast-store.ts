@@ -1,0 +1,23 @@
+import { createStore } from '../api/store.ts'
+
+export type Toast = { id: number; text: string; tone: 'plain' | 'bad'; action?: { label: string; run: () => void } }
+
+const SHOWN_MS = 5000
+// One with something to do or to read has to wait longer.
+const SHOWN_LONG_MS = 9000
+const MOST_AT_ONCE = 3
+
+export const toastStore = createStore<readonly Toast[]>([])
+let lastId = 0
+
+export function showToast(text: string, options: { action?: Toast['action']; tone?: Toast['tone'] } = {}): void {
+  lastId += 1
+  const id = lastId
+  const toast: Toast = { id, text, tone: options.tone ?? 'plain', ...(options.action && { action: options.action }) }
+  toastStore.set((toasts) => [...toasts.filter((other) => other.text !== text), toast].slice(-MOST_AT_ONCE))
+  setTimeout(() => dismissToast(id), options.action || toast.tone === 'bad' ? SHOWN_LONG_MS : SHOWN_MS)
+}
+
+export function dismissToast(id: number): void {
+  toastStore.set((toasts) => (toasts.some((toast) => toast.id === id) ? toasts.filter((toast) => toast.id !== id) : toasts))
+}

@@ -1,0 +1,36 @@
+import { X } from 'lucide-react'
+import { useStore } from '../api/store.ts'
+import { Button, IconButton } from './button.tsx'
+import { classNames } from './class-names.ts'
+import { dismissToast, toastStore } from './toast-store.ts'
+import styles from './toasts.module.css'
+import { useMessages } from './use-messages.tsx'
+
+export function Toasts() {
+  const toasts = useStore(toastStore)
+  const { common } = useMessages()
+  return (
+    <div className={styles.region} role="status" aria-live="polite">
+      {toasts.map(({ id, text, tone, action }) => (
+        <div key={id} className={classNames(styles.toast, tone === 'bad' && styles.bad)}>
+          <p>{text}</p>
+          {action && (
+            <Button
+              look="ghost"
+              className={styles.action}
+              onClick={() => {
+                dismissToast(id)
+                action.run()
+              }}
+            >
+              {action.label}
+            </Button>
+          )}
+          <IconButton label={common.close} onClick={() => dismissToast(id)}>
+            <X size={18} />
+          </IconButton>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+const FIRST_SYLLABLE = 0xac00
+const LAST_SYLLABLE = 0xd7a3
+const SYLLABLES_PER_LEAD = 588
+const TAILS = 28
+
+const LEADS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
+// One string of keys a vowel or tail: what is pressed on a two-set keyboard, in order.
+const VOWEL_KEYS = ['ㅏ', 'ㅐ', 'ㅑ', 'ㅒ', 'ㅓ', 'ㅔ', 'ㅕ', 'ㅖ', 'ㅗ', 'ㅗㅏ', 'ㅗㅐ', 'ㅗㅣ', 'ㅛ', 'ㅜ', 'ㅜㅓ', 'ㅜㅔ', 'ㅜㅣ', 'ㅠ', 'ㅡ', 'ㅡㅣ', 'ㅣ']
+const TAIL_KEYS = ['', 'ㄱ', 'ㄲ', 'ㄱㅅ', 'ㄴ', 'ㄴㅈ', 'ㄴㅎ', 'ㄷ', 'ㄹ', 'ㄹㄱ', 'ㄹㅁ', 'ㄹㅂ', 'ㄹㅅ', 'ㄹㅌ', 'ㄹㅍ', 'ㄹㅎ', 'ㅁ', 'ㅂ', 'ㅂㅅ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ']
+// Windows fuses two consonants that are typed in a row: ㅂㅅ comes as ㅄ.
+const CLUSTERS: Readonly<Record<string, string>> = {
+  ㄳ: 'ㄱㅅ', ㄵ: 'ㄴㅈ', ㄶ: 'ㄴㅎ', ㄺ: 'ㄹㄱ', ㄻ: 'ㄹㅁ', ㄼ: 'ㄹㅂ', ㄽ: 'ㄹㅅ', ㄾ: 'ㄹㅌ', ㄿ: 'ㄹㅍ', ㅀ: 'ㄹㅎ', ㅄ: 'ㅂㅅ',
+}
+
+function isSyllable(code: number): boolean {
+  return code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE
+}
+
+/** The 초성 of a syllable; any other unit is its own. */
+export function leadOf(unit: string): string {
+  const code = unit.charCodeAt(0)
+  return isSyllable(code) ? LEADS.charAt(Math.floor((code - FIRST_SYLLABLE) / SYLLABLES_PER_LEAD)) : unit
+}
+
+/** Whether the unit is a consonant that stands alone, as one types 초성. */
+export function isLead(unit: string): boolean {
+  return LEADS.includes(unit)
+}
+
+/** The keys pressed for one unit: 할 → ㅎㅏㄹ. */
+export function keysOf(unit: string): string {
+  const code = unit.charCodeAt(0)
+  if (!isSyllable(code)) return CLUSTERS[unit] ?? unit
+  const offset = code - FIRST_SYLLABLE
+  return leadOf(unit) + (VOWEL_KEYS[Math.floor((offset % SYLLABLES_PER_LEAD) / TAILS)] ?? '') + (TAIL_KEYS[offset % TAILS] ?? '')
+}
+
+/** ㅄ → ㅂㅅ throughout. */
+export function splitClusters(text: string): string {
+  return text.replace(/[ㄳㄵㄶㄺ-ㅀㅄ]/g, (cluster) => CLUSTERS[cluster] ?? cluster)
+}

@@ -1,0 +1,15 @@
+import type { Messages } from '../index.ts'
+
+export const commonEn: Messages['common'] = {
+  close: 'Close',
+  cancel: 'Never mind',
+  save: 'Save',
+  undo: 'Undo',
+  retry: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  loading: 'Loading',
+  loadFailed: 'This could not be loaded',
+  disconnected: 'The connection to the program was lost. Reconnecting. Your photos and orders are safe.',
+  back: 'Back',
+}

@@ -1,0 +1,25 @@
+import type { Messages } from '../index.ts'
+
+export const shellEn: Messages['shell'] = {
+  navigation: 'Main',
+  library: 'Photos',
+  order: 'Order',
+  studio: 'Our studio',
+  settings: 'Settings',
+  language: 'Language',
+  gridSize: 'Photo size',
+  gridSizes: { small: 'Small', medium: 'Medium', large: 'Large' },
+  businessInfo: 'Business information',
+  owner: (name) => `Owner ${name}`,
+  registration: (number) => `Business no. ${number}`,
+  mailOrder: (number) => `Mail order ${number}`,
+  terms: 'Terms',
+  privacy: 'Privacy policy',
+  home: 'Home page',
+  dropHere: 'Drop here to add to your photos',
+  dropNote: 'The original files stay where they are',
+  skipToContent: 'Skip to content',
+  basket: 'Basket',
+  basketCount: (count) => `Basket ${count}`,
+  basketLabel: (count) => (count === 0 ? 'Basket, empty' : `Basket, ${count} ${count === 1 ? 'print' : 'prints'}`),
+}

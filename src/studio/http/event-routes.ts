@@ -1,0 +1,34 @@
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { findCustomer, readTokenHash } from '../intake/customers.ts'
+import { readOrderStatus } from '../orders/order-status.ts'
+import type { StudioEnv, StudioServices } from './studio-env.ts'
+
+const HEARTBEAT_MS = 15_000
+
+/** Server-sent events: where the order stands, at start and whenever that has changed. */
+export function createEventRoutes({ database, changes, closing }: StudioServices): Hono<StudioEnv> {
+  return new Hono<StudioEnv>().get('/:orderId/events', (context) => {
+    const customerId = findCustomer(database, readTokenHash(context.req.header('authorization')))
+    const orderId = context.req.param('orderId')
+    const readStatus = () => JSON.stringify(readOrderStatus(database, customerId, orderId))
+    let sent = readStatus()
+
+    return streamSSE(context, async (stream) => {
+      await stream.writeSSE({ data: sent })
+      const unsubscribe = changes.subscribe(() => {
+        const status = readStatus()
+        if (status === sent) return
+        sent = status
+        void stream.writeSSE({ data: status })
+      })
+      const heartbeat = setInterval(() => void stream.write(':\n\n'), HEARTBEAT_MS)
+      await new Promise<void>((resolve) => {
+        stream.onAbort(resolve)
+        closing.addEventListener('abort', () => resolve(), { once: true })
+      })
+      clearInterval(heartbeat)
+      unsubscribe()
+    })
+  })
+}

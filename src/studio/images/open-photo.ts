@@ -1,0 +1,24 @@
+import sharp from 'sharp'
+
+export const MAX_SIDE = 65_500
+export const MAX_PIXELS = 200_000_000
+
+// A file is what its bytes say, whatever its name: only the loaders of photo formats may touch what a customer sends.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpeg',
+    'VipsForeignLoadPng',
+    'VipsForeignLoadWebp',
+    'VipsForeignLoadHeif',
+    'VipsForeignLoadTiff',
+    'VipsForeignLoadNsgif',
+  ],
+})
+// Every photo is read once or twice: a cache would only hold memory and, on Windows, the files.
+sharp.cache(false)
+
+/** A customer's photo, opened so that merely damaged ones still show what is left of them. */
+export function openPhoto(path: string): sharp.Sharp {
+  return sharp(path, { failOn: 'none', limitInputPixels: MAX_PIXELS, autoOrient: true })
+}

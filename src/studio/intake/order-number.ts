@@ -1,0 +1,18 @@
+import type { Database } from '../database/open-database.ts'
+
+export type OrderNumber = { number: string; day: string; sequence: number }
+
+/** The next number of the studio's local day, `YYMMDD-NNNN`; inside the transaction that gives it to an order. */
+export function nextOrderNumber(database: Database, at: Date): OrderNumber {
+  const day = localDay(at)
+  const { last } = database
+    .prepare<[string], { last: number | null }>('SELECT max(sequence) AS last FROM received_orders WHERE day = ?')
+    .get(day) ?? { last: null }
+  const sequence = (last ?? 0) + 1
+  return { number: `${day}-${String(sequence).padStart(4, '0')}`, day, sequence }
+}
+
+/** `YYMMDD` where the studio is. */
+function localDay(at: Date): string {
+  return [at.getFullYear() % 100, at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('')
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from '../database/open-database.ts'
+import { orderSheetSchema } from '../intake/order-sheet.ts'
+import type { Log } from '../log.ts'
+import { moveOrder } from '../orders/move-order.ts'
+import type { UploadStore } from '../uploads/upload-store.ts'
+import { writeLabFolder } from './write-lab-folder.ts'
+
+const RETRY_MS = 30_000
+
+// As written by us, taken by the lab, and failed at the lab.
+const FINISHED_PREFIXES = ['o', 'e', 'q']
+
+export type LabOutbox = {
+  /** Writes the folder of every received order that has none yet, in the background. */
+  drive(): void
+  /** Stops before the next photo, and resolves when nothing writes any more. */
+  close(): Promise<void>
+}
+
+type Services = { database: Database; uploads: UploadStore; folder: string; log: Log; now: () => Date; announce: () => void }
+type PendingOrder = { orderId: string; number: string; customerId: number; sheet: string }
+
+/** Whether an order's folder is written is in the database, so that no crash between submit and folder can lose one. */
+export function createLabOutbox({ database, uploads, folder, log, now, announce }: Services): LabOutbox {
+  const stopping = new AbortController()
+  let wanted = false
+  let isRunning = false
+  let ended: Promise<void> = Promise.resolve()
+  let retry: NodeJS.Timeout | undefined
+
+  function drive(): void {
+    wanted = true
+    if (!isRunning && !stopping.signal.aborted) ended = run()
+  }
+
+  async function run(): Promise<void> {
+    isRunning = true
+    while (wanted && !stopping.signal.aborted) {
+      wanted = false
+      for (const order of findPending(database)) await tryWriting(order)
+    }
+    isRunning = false
+  }
+
+  async function tryWriting(order: PendingOrder): Promise<void> {
+    try {
+      stopping.signal.throwIfAborted()
+      await writeOrder(order)
+    } catch (error) {
+      if (stopping.signal.aborted) return
+      log.error(`주문 ${order.number}번의 인화 폴더를 만들지 못했어요. 잠시 뒤 다시 해요.`, error)
+      clearTimeout(retry)
+      retry = setTimeout(drive, RETRY_MS)
+      retry.unref()
+    }
+  }
+
+  async function writeOrder({ orderId, number, customerId, sheet }: PendingOrder): Promise<void> {
+    const isThere = FINISHED_PREFIXES.some((prefix) => existsSync(join(folder, `${prefix}${number}`)))
+    const photoPath = (sha256: string) => uploads.pathOf(customerId, sha256)
+    const { unrendered } = isThere
+      ? { unrendered: 0 }
+      : await writeLabFolder({ sheet: orderSheetSchema.parse(JSON.parse(sheet)), folder, photoPath, signal: stopping.signal })
+    if (unrendered > 0) reportUnrendered(number, unrendered)
+    database.prepare('UPDATE received_orders SET lab_folder_written_at = ? WHERE order_id = ?').run(now().toISOString(), orderId)
+    log.info(`주문 ${number}번의 인화 폴더를 만들었어요.`)
+  }
+
+  function reportUnrendered(number: string, count: number): void {
+    const note = `사진 ${count}장을 인화 파일로 만들지 못해 사진관에서 확인하고 있어요.`
+    log.warn(`주문 ${number}번: ${note}`)
+    moveOrder(database, { number, to: 'problem', note, at: now() })
+    announce()
+  }
+
+  return {
+    drive,
+    async close() {
+      stopping.abort()
+      clearTimeout(retry)
+      await ended
+    },
+  }
+}
+
+function findPending(database: Database): PendingOrder[] {
+  return database
+    .prepare<[], PendingOrder>(
+      `SELECT order_id AS orderId, number, customer_id AS customerId, sheet FROM received_orders JOIN orders ON orders.id = order_id
+       WHERE lab_folder_written_at IS NULL ORDER BY received_at`,
+    )
+    .all()
+}

@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs'
+import { openCatalogueFile } from './catalogue/catalogue-file.ts'
+import { openDatabase } from './database/open-database.ts'
+import { createApp } from './http/create-app.ts'
+import { listen } from './http/listen.ts'
+import type { StudioServices } from './http/studio-env.ts'
+import { takeInstanceLock } from './instance-lock.ts'
+import { createLabOutbox } from './lab-folder/lab-outbox.ts'
+import type { Log } from './log.ts'
+import { createChangeFeed } from './orders/change-feed.ts'
+import { studioPaths } from './studio-paths.ts'
+import { readStudioResources } from './studio-resources.ts'
+import { ensureCertificates } from './tls/certificates.ts'
+import { createUploadStore } from './uploads/upload-store.ts'
+
+const POLL_MS = 1000
+
+export type StudioOptions = {
+  studioId: string
+  dataDir: string
+  /** 0: any free one. */
+  port: number
+  /** Address to listen at. Left out: this machine only. */
+  host?: string
+  /** The catalogue to start with where the data folder has none yet. Left out: the one of the studio's resources. */
+  catalogueTemplate?: string
+  log: Log
+  now?: () => Date
+}
+
+export type RunningStudio = {
+  url: string
+  port: number
+  /** PEM file of the authority that clients have to trust. */
+  caPath: string
+  close(): Promise<void>
+}
+
+/** Starts the studio's server. Throws STUDIO_UNKNOWN, DATA_IN_USE, DATA_TOO_NEW, and what listening rejects with. */
+export async function startStudio({ studioId, dataDir, port, host = '127.0.0.1', log, now = () => new Date(), ...given }: StudioOptions): Promise<RunningStudio> {
+  const { profile, catalogueTemplate } = readStudioResources(studioId)
+  const paths = studioPaths(dataDir)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  for (const folder of [paths.files, paths.orders]) mkdirSync(folder, { recursive: true })
+
+  const cleanUps: (() => void | Promise<void>)[] = []
+  const close = async () => {
+    for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
+  }
+  try {
+    cleanUps.push(takeInstanceLock(paths.lock))
+    const database = openDatabase(paths.database)
+    cleanUps.push(() => void database.close())
+    const catalogue = openCatalogueFile(
+      { file: paths.catalogue, lastGood: paths.lastGoodCatalogue, template: given.catalogueTemplate ?? catalogueTemplate },
+      log,
+    )
+    const certificates = await ensureCertificates(paths.tls, profile.name, now())
+    const uploads = createUploadStore(paths.files)
+    const changes = createChangeFeed(database)
+    const outbox = createLabOutbox({ database, uploads, folder: paths.orders, log, now, announce: changes.announce })
+    cleanUps.push(outbox.close)
+
+    const closing = new AbortController()
+    const services: StudioServices = {
+      database,
+      catalogue,
+      uploads,
+      changes,
+      log,
+      now,
+      onOrderReceived: outbox.drive,
+      closing: closing.signal,
+    }
+    const server = await listen(createApp(services), { host, port, ...certificates })
+    cleanUps.push(server.close, () => closing.abort())
+    const poll = setInterval(() => {
+      changes.poll()
+      catalogue.current()
+    }, POLL_MS)
+    cleanUps.push(() => clearInterval(poll))
+    outbox.drive()
+    return { url: `https://localhost:${server.port}`, port: server.port, caPath: certificates.authorityPath, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
