@@ -10,20 +10,33 @@ import { type Sample, samples } from './sample-list.ts'
 const picturesAtOnce = 5
 const orientationRotate90 = 6
 const orientationUpright = 1
+const colorSpaceSrgb = 1
 
-const tagsOf = (sample: Sample): WriteTags => ({
+/** The tags that must not be left to ExifTool's choice of group; its typings know only a few such names. */
+interface GroupedTags {
+  'XMP-dc:Description': string
+  'XMP-dc:Subject': string[]
+  'XMP-xmp:Rating'?: number
+  'EXIF:ColorSpace#': number
+  'IPTC:CodedCharacterSet': string
+  'IPTC:Caption-Abstract': string
+  'IPTC:Keywords': string[]
+}
+
+const tagsOf = (sample: Sample): WriteTags & GroupedTags => ({
   'EXIF:DateTimeOriginal': sample.taken,
   'EXIF:CreateDate': sample.taken,
-  'EXIF:OffsetTimeOriginal': '+09:00',
-  'EXIF:OffsetTimeDigitized': '+09:00',
-  'EXIF:GPSLatitude': sample.place.latitude,
-  'EXIF:GPSLatitudeRef': 'N',
-  'EXIF:GPSLongitude': sample.place.longitude,
-  'EXIF:GPSLongitudeRef': 'E',
-  'EXIF:Make': 'Sajingwan',
-  'EXIF:Model': 'Sample',
-  // By number: the description would depend on ExifTool's language.
-  'EXIF:Orientation#': sample.sideways ? orientationRotate90 : orientationUpright,
+  OffsetTimeOriginal: '+09:00',
+  OffsetTimeDigitized: '+09:00',
+  GPSLatitude: sample.place.latitude,
+  GPSLatitudeRef: 'N',
+  GPSLongitude: sample.place.longitude,
+  GPSLongitudeRef: 'E',
+  Make: 'Sajingwan',
+  Model: 'Sample',
+  // By number, since ExifTool takes a plain value for a description.
+  'Orientation#': sample.sideways ? orientationRotate90 : orientationUpright,
+  'EXIF:ColorSpace#': colorSpaceSrgb,
   'XMP-dc:Description': sample.caption,
   'XMP-dc:Subject': [...sample.keywords],
   'IPTC:CodedCharacterSet': 'UTF8',

@@ -1,6 +1,22 @@
 // Parts that several scenes share: ridges, trees, grass, lights out of focus, birds, snow.
 import { createNoise, fractal } from './noise.ts'
-import { between, curve, ellipse, linear, mix, n, path, type Point, pick, polygon, type Random, radial, repeat, type Stop, stroke } from './scene.ts'
+import {
+  between,
+  curve,
+  ellipse,
+  linear,
+  mix,
+  n,
+  type Point,
+  path,
+  pick,
+  polygon,
+  type Random,
+  radial,
+  repeat,
+  type Stop,
+  stroke,
+} from './scene.ts'
 
 export interface RidgeOptions {
   width: number
@@ -54,7 +70,13 @@ export const pines = (random: Random, count: number, where: (i: number) => reado
   repeat(count, (i) => pine(random, ...where(i), colour))
 
 /** Blades of grass, each a tapering curve. */
-export const grass = (random: Random, count: number, box: readonly [number, number, number, number], length: number, colours: readonly [string, ...string[]]): string =>
+export const grass = (
+  random: Random,
+  count: number,
+  box: readonly [number, number, number, number],
+  length: number,
+  colours: readonly [string, ...string[]],
+): string =>
   repeat(count, () => {
     const x = between(random, box[0], box[2])
     const y = between(random, box[1], box[3])
@@ -83,12 +105,15 @@ export const bokeh = (random: Random, id: string, { count, box, radius, colours,
     [1, colour, 0],
   ]
   const discs = colours.map((colour, i) => radial(`${id}${i}`, disc(colour))).join('')
-  return discs + repeat(count, () => {
-    const r = between(random, radius[0], radius[1])
-    const fill = `url(#${id}${Math.floor(random() * colours.length)})`
-    const strength = between(random, opacity[0], opacity[1])
-    return ellipse(between(random, box[0], box[2]), between(random, box[1], box[3]), r, r, fill, `opacity="${strength.toFixed(2)}"`)
-  })
+  return (
+    discs +
+    repeat(count, () => {
+      const r = between(random, radius[0], radius[1])
+      const fill = `url(#${id}${Math.floor(random() * colours.length)})`
+      const strength = between(random, opacity[0], opacity[1])
+      return ellipse(between(random, box[0], box[2]), between(random, box[1], box[3]), r, r, fill, `opacity="${strength.toFixed(2)}"`)
+    })
+  )
 }
 
 export const gull = (x: number, y: number, span: number, colour: string): string =>
@@ -107,7 +132,14 @@ export const stars = (random: Random, count: number, width: number, bottom: numb
 export const flakes = (random: Random, count: number, width: number, height: number, size: readonly [number, number]): string =>
   repeat(count, () => {
     const r = between(random, size[0], size[1])
-    return ellipse(between(random, 0, width), between(random, 0, height), r, r * between(random, 0.85, 1.2), '#ffffff', `opacity="${between(random, 0.35, 0.95).toFixed(2)}"`)
+    return ellipse(
+      between(random, 0, width),
+      between(random, 0, height),
+      r,
+      r * between(random, 0.85, 1.2),
+      '#ffffff',
+      `opacity="${between(random, 0.35, 0.95).toFixed(2)}"`,
+    )
   })
 
 /** A twig or a bough: a curve that tapers from one end to the other. */
@@ -135,11 +167,24 @@ export const glow = (id: string, x: number, y: number, rx: number, ry: number, c
   ])}${ellipse(x, y, rx, ry, `url(#${id})`)}`
 
 /** Short strokes following a direction: fur, brushed cloth, thatch. */
-export const hatch = (random: Random, count: number, spot: () => Point, direction: (x: number, y: number) => number, length: number, width: number, colours: readonly [string, ...string[]]): string =>
+export const hatch = (
+  random: Random,
+  count: number,
+  spot: () => Point,
+  direction: (x: number, y: number) => number,
+  length: number,
+  width: number,
+  colours: readonly [string, ...string[]],
+): string =>
   repeat(count, () => {
     const [x, y] = spot()
     const angle = direction(x, y) + between(random, -0.3, 0.3)
     const reach = length * between(random, 0.5, 1.2)
     const [dx, dy] = [Math.cos(angle) * reach, Math.sin(angle) * reach]
-    return stroke(`M${n(x)} ${n(y)}q${n(dx * 0.5 - dy * 0.12)} ${n(dy * 0.5 + dx * 0.12)} ${n(dx)} ${n(dy)}`, pick(random, colours), width * between(random, 0.6, 1.2), 'opacity="0.6"')
+    return stroke(
+      `M${n(x)} ${n(y)}q${n(dx * 0.5 - dy * 0.12)} ${n(dy * 0.5 + dx * 0.12)} ${n(dx)} ${n(dy)}`,
+      pick(random, colours),
+      width * between(random, 0.6, 1.2),
+      'opacity="0.6"',
+    )
   })

@@ -1,5 +1,5 @@
 // Smooth noise and the two things made of it everywhere: skies and water.
-import { blendRgb, clamp, lerp, painted, type PaintedLayer, type Random, type Rgb, ramp, rgb, type Stop, smoothstep } from './scene.ts'
+import { blendRgb, clamp, lerp, type PaintedLayer, painted, type Random, type Rgb, ramp, rgb, type Stop, smoothstep } from './scene.ts'
 
 export type Noise = (x: number, y: number) => number
 

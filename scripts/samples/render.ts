@@ -31,7 +31,10 @@ const drawVectors = async (layer: DrawnLayer, design: Size, target: Size): Promi
     viewBox="0 0 ${design.width} ${design.height}" preserveAspectRatio="none">${layer.body}</svg>`
   const small = sharp(Buffer.from(svg), { unlimited: true }).ensureAlpha()
   if (sigma < 0.4) return small.raw().toBuffer()
-  const data = await small.blur(Math.max(0.3, sigma * shrink)).raw().toBuffer()
+  const data = await small
+    .blur(Math.max(0.3, sigma * shrink))
+    .raw()
+    .toBuffer()
   return openPixels({ data, width, height }, 4).resize(target.width, target.height, { fit: 'fill', kernel: 'linear' }).raw().toBuffer()
 }
 

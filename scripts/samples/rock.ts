@@ -1,6 +1,6 @@
 // Stones, computed instead of outlined: a field of boulders for shores, walls and garden borders.
 import { createNoise, fractal, type Noise } from './noise.ts'
-import { blendRgb, clamp, painted, type PaintedLayer, type Random, rgb, smoothstep } from './scene.ts'
+import { blendRgb, clamp, type PaintedLayer, painted, type Random, rgb, smoothstep } from './scene.ts'
 
 export interface BouldersOptions {
   /** Above zero inside the field of stones; the value is the distance to its edge in design units. */

@@ -1,14 +1,4 @@
-// All that the page gets from Electron. Runs sandboxed: only `electron` can be required, and only its renderer half.
-import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { bridgeChannel, type HostBridge } from '#shared/host-bridge.ts'
+// Runs sandboxed beside the page: only `electron` can be required, and of it the renderer's half.
+import { exposeHostBridge } from './expose-host-bridge.ts'
 
-const hostBridge: HostBridge = {
-  pickPhotos: (kind) => ipcRenderer.invoke(bridgeChannel.pickPhotos, kind),
-  // A file that is nowhere on a disk (dragged out of a web page) has the empty path.
-  pathsOf: async (files) => files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
-  revealPhoto: (photoId) => ipcRenderer.invoke(bridgeChannel.revealPhoto, photoId),
-  openLink: (url) => ipcRenderer.invoke(bridgeChannel.openLink, url),
-  printPage: () => ipcRenderer.invoke(bridgeChannel.printPage),
-}
-
-contextBridge.exposeInMainWorld('hostBridge', hostBridge)
+exposeHostBridge()

@@ -7,7 +7,7 @@ import { OrderScreen } from './features/order/order-screen.tsx'
 import { useDraftFromServer } from './features/order/use-draft.ts'
 import { SentOrderScreen } from './features/orders/sent-order-screen.tsx'
 import { Shell } from './features/shell/shell.tsx'
-import { StartFailed } from './features/shell/start-failed.tsx'
+import { LoadFailed } from './ui/load-failed.tsx'
 import { useBrand } from './features/shell/use-brand.ts'
 import { StudioScreen } from './features/studio/studio-screen.tsx'
 import { Viewer } from './features/viewer/viewer.tsx'
@@ -26,7 +26,7 @@ export function App() {
   }, [locale])
 
   const error = settings.error ?? studio.error
-  if (error) return <StartFailed error={error} onRetry={() => Promise.all([settings.refetch(), studio.refetch()])} />
+  if (error) return <LoadFailed error={error} onRetry={() => Promise.all([settings.refetch(), studio.refetch()])} />
   if (!settings.data || !studio.data) return null
 
   return (

@@ -37,7 +37,15 @@ export type RunningStudio = {
 }
 
 /** Starts the studio's server. Throws STUDIO_UNKNOWN, DATA_IN_USE, DATA_TOO_NEW, and what listening rejects with. */
-export async function startStudio({ studioId, dataDir, port, host = '127.0.0.1', log, now = () => new Date(), ...given }: StudioOptions): Promise<RunningStudio> {
+export async function startStudio({
+  studioId,
+  dataDir,
+  port,
+  host = '127.0.0.1',
+  log,
+  now = () => new Date(),
+  ...given
+}: StudioOptions): Promise<RunningStudio> {
   const { profile, catalogueTemplate } = readStudioResources(studioId)
   const paths = studioPaths(dataDir)
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })

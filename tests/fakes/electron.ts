@@ -19,7 +19,10 @@ class FakeApp extends EventEmitter {
   whenReady = async () => {}
   requestSingleInstanceLock = () => this.hasLock
   quit = () => void this.exits.push('quit')
-  exit = (code = 0) => void this.exits.push(code)
+  exit = (code = 0): void => {
+    this.exits.push(code)
+    this.emit('exited', code)
+  }
 }
 
 export const app = new FakeApp() satisfies Pick<

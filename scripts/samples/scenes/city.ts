@@ -1,90 +1,110 @@
 import { glow, stars } from '../nature.ts'
 import { sea, sky } from '../noise.ts'
-import { between, curve, drawn, ellipse, group, linear, mix, n, path, type Point, pick, type Random, type Scene, rect, repeat, stroke } from '../scene.ts'
-
-interface TownOptions {
-  width: number
-  foot: number
-  tall: readonly [number, number]
-  wide: readonly [number, number]
-  colour: string
-  haze: string
-  /** Share of windows that are lit. */
-  lit: number
-  id: string
-}
-
-const windowColours = ['#ffdf9b', '#ffc978', '#fff0cf', '#cfe3ff'] as const
-
-const building = (random: Random, x: number, foot: number, w: number, h: number, fill: string, lit: number): string => {
-  const [stepX, stepY] = [between(random, 7, 10), between(random, 9, 13)]
-  let lights = ''
-  for (let wy = foot - h + 10; wy < foot - 8; wy += stepY) {
-    for (let wx = x + 5; wx < x + w - 7; wx += stepX) {
-      if (random() < lit) lights += rect(wx, wy, stepX * 0.55, stepY * 0.42, pick(random, windowColours), `opacity="${between(random, 0.45, 1).toFixed(2)}"`)
-    }
-  }
-  const roof = random() < 0.35 ? rect(x + w * 0.2, foot - h - 12, w * 0.45, 14, fill) : ''
-  const mast = random() < 0.15 ? stroke(`M${n(x + w / 2)} ${n(foot - h)}v-34`, fill, 2.5) + ellipse(x + w / 2, foot - h - 34, 2.6, 2.6, '#ff6a5a') : ''
-  return rect(x, foot - h, w, h + 4, fill) + roof + mast + lights
-}
-
-const town = (random: Random, { width, foot, tall, wide, colour, haze, lit, id }: TownOptions): string => {
-  let body = linear(id, [[0, colour], [1, haze]]) + rect(-20, foot - tall[0] * 0.7, width + 40, tall[0] * 0.7 + 240, haze)
-  for (let x = -20; x < width + 20; ) {
-    const w = between(random, wide[0], wide[1])
-    body += building(random, x, foot, w, between(random, tall[0], tall[1]) * (random() < 0.12 ? 1.5 : 1), `url(#${id})`, lit * between(random, 0.4, 1.4))
-    x += w + between(random, -4, 14)
-  }
-  return body
-}
-
-/** The lights of a far shore as they lie on the water: long and trembling. */
-const reflections = (random: Random, count: number, width: number, top: number, reach: number, colours: readonly [string, ...string[]]): string =>
-  repeat(count, () => {
-    const x = between(random, 0, width)
-    const length = reach * between(random, 0.25, 1)
-    return ellipse(x, top + length * 0.5, between(random, 2, 6), length * 0.5, pick(random, colours), `opacity="${between(random, 0.25, 0.7).toFixed(2)}"`)
-  })
+import {
+  between,
+  curve,
+  drawn,
+  ellipse,
+  group,
+  linear,
+  mix,
+  n,
+  path,
+  pick,
+  type Random,
+  rect,
+  repeat,
+  type Scene,
+  stroke,
+} from '../scene.ts'
+import { reflections, town, windowColours } from '../town.ts'
 
 const archBridge = (width: number, deck: number, water: number): string => {
   const spans = 7
   const span = (width + 200) / spans
   const arches = repeat(spans, (i) => {
     const left = -100 + i * span
-    return stroke(`M${n(left)} ${n(deck + 26)}Q${n(left + span / 2)} ${n(deck - 250)} ${n(left + span)} ${n(deck + 26)}`, '#aab8ee', 8) +
+    return (
+      stroke(`M${n(left)} ${n(deck + 26)}Q${n(left + span / 2)} ${n(deck - 250)} ${n(left + span)} ${n(deck + 26)}`, '#aab8ee', 8) +
       repeat(9, (j) => {
         const t = (j + 1) / 10
         return stroke(`M${n(left + span * t)} ${n(deck)}V${n(deck + 26 - 552 * t * (1 - t))}`, '#93a2dc', 2.4)
       })
+    )
   })
   const piers = repeat(spans + 1, (i) => path(`M${n(-118 + i * span)} ${n(deck + 20)}h36l6 ${n(water - deck)}h-48z`, '#2b3058'))
-  return `${linear('deck', [[0, '#6f7ab0'], [1, '#2a2f58']])}${piers}${arches}${rect(-20, deck - 2, width + 40, 26, 'url(#deck)')}`
+  return `${linear('deck', [
+    [0, '#6f7ab0'],
+    [1, '#2a2f58'],
+  ])}${piers}${arches}${rect(-20, deck - 2, width + 40, 26, 'url(#deck)')}`
 }
 
 const bridgeLamps = (width: number, deck: number): string =>
-  repeat(Math.round(width / 42), (i) => ellipse(i * 42 + 10, deck - 12, 4.2, 4.2, '#fff0c2') + stroke(`M${i * 42 + 10} ${n(deck - 8)}v8`, '#39406e', 1.6))
+  repeat(
+    Math.round(width / 42),
+    (i) => ellipse(i * 42 + 10, deck - 12, 4.2, 4.2, '#fff0c2') + stroke(`M${i * 42 + 10} ${n(deck - 8)}v8`, '#39406e', 1.6),
+  )
 
 /** The fan of coloured water that falls from the bridge in the evening. */
 const fountain = (random: Random, width: number, deck: number, water: number): string =>
   repeat(150, (i) => {
     const x = width * 0.3 + (i / 150) * width * 0.42
     const colour = mix(mix('#ff7eb6', '#ffd36e', Math.min(1, i / 75)), '#66d1ff', Math.max(0, (i - 60) / 90))
-    return stroke(`M${n(x)} ${n(deck + 14)}q${n(between(random, 6, 12))} ${n((water - deck) * 0.2)} ${n(between(random, 10, 20))} ${n(water - deck)}`, colour, between(random, 4, 9), 'opacity="0.85"')
+    return stroke(
+      `M${n(x)} ${n(deck + 14)}q${n(between(random, 6, 12))} ${n((water - deck) * 0.2)} ${n(between(random, 10, 20))} ${n(water - deck)}`,
+      colour,
+      between(random, 4, 9),
+      'opacity="0.85"',
+    )
   })
 
 /** The Han river at night, wide. */
 export const hanRiverNight: Scene = (random, width, height) => {
   const water = height * 0.62
   const deck = height * 0.545
-  const far = town(random, { id: 'far', width, foot: water - 6, tall: [90, 270], wide: [40, 90], colour: '#4d4a86', haze: '#8a6c9a', lit: 0.22 })
-  const near = town(random, { id: 'near', width, foot: water - 2, tall: [50, 150], wide: [34, 80], colour: '#262a56', haze: '#4d4679', lit: 0.4 })
-  const tower = path(`M${n(width * 0.815)} ${n(water)}Q${n(width * 0.822)} ${n(height * 0.24)} ${n(width * 0.832)} ${n(height * 0.03)}Q${n(width * 0.842)} ${n(height * 0.3)} ${n(width * 0.849)} ${n(water)}Z`, '#3a3c74')
-  const towerLights = repeat(90, () => rect(width * 0.832 + between(random, -22, 22) * 0.8, between(random, height * 0.3, water - 20), 4, 4, pick(random, windowColours), 'opacity="0.8"'))
+  const far = town(random, {
+    id: 'far',
+    width,
+    foot: water - 6,
+    tall: [90, 270],
+    wide: [40, 90],
+    colour: '#4d4a86',
+    haze: '#8a6c9a',
+    lit: 0.22,
+  })
+  const near = town(random, {
+    id: 'near',
+    width,
+    foot: water - 2,
+    tall: [50, 150],
+    wide: [34, 80],
+    colour: '#262a56',
+    haze: '#4d4679',
+    lit: 0.4,
+  })
+  const tower = path(
+    `M${n(width * 0.815)} ${n(water)}Q${n(width * 0.822)} ${n(height * 0.24)} ${n(width * 0.832)} ${n(height * 0.03)}Q${n(width * 0.842)} ${n(height * 0.3)} ${n(width * 0.849)} ${n(water)}Z`,
+    '#3a3c74',
+  )
+  const towerLights = repeat(90, () =>
+    rect(
+      width * 0.832 + between(random, -22, 22) * 0.8,
+      between(random, height * 0.3, water - 20),
+      4,
+      4,
+      pick(random, windowColours),
+      'opacity="0.8"',
+    ),
+  )
   const lampColours = ['#ffd890', '#ffb765', '#fff1cf', '#ff8fb8', '#7fd3ff'] as const
   return [
     sky(random, {
-      stops: [[0, '#151a48'], [0.45, '#3c3a7c'], [0.78, '#8f5f96'], [1, '#ee9a86']],
+      stops: [
+        [0, '#151a48'],
+        [0.45, '#3c3a7c'],
+        [0.78, '#8f5f96'],
+        [1, '#ee9a86'],
+      ],
       horizon: water,
       clouds: { light: '#a678a8', shade: '#3a356f', cover: 0.42, size: 240, stretch: 3.2, crisp: 0.3 },
     }),
@@ -94,24 +114,54 @@ export const hanRiverNight: Scene = (random, width, height) => {
     drawn(near),
     drawn(glow('town', width * 0.55, water, 1500, 150, '#ff9f6a', 0.5), { blur: 10, blend: 'screen' }),
     sea(random, {
-      horizon: water, bottom: height, width,
-      stops: [[0, '#a9688c'], [0.25, '#5b4682'], [1, '#171a45']],
-      crest: '#b98ab8', trough: '#141840', chop: 0.55,
+      horizon: water,
+      bottom: height,
+      width,
+      stops: [
+        [0, '#a9688c'],
+        [0.25, '#5b4682'],
+        [1, '#171a45'],
+      ],
+      crest: '#b98ab8',
+      trough: '#141840',
+      chop: 0.55,
     }),
     drawn(reflections(random, 230, width, water, height * 0.3, lampColours), { blur: 3.5, blend: 'screen' }),
     drawn(archBridge(width, deck, water + 14)),
     drawn(fountain(random, width, deck, water + 34), { blur: 1.8, blend: 'screen' }),
-    drawn(glow('mist', width * 0.52, water + 40, 760, 70, '#d5b6ff', 0.6) + fountain(random, width, deck, water + 150), { blur: 16, blend: 'screen' }),
+    drawn(glow('mist', width * 0.52, water + 40, 760, 70, '#d5b6ff', 0.6) + fountain(random, width, deck, water + 150), {
+      blur: 16,
+      blend: 'screen',
+    }),
     drawn(bridgeLamps(width, deck)),
     drawn(bridgeLamps(width, deck), { blur: 9, blend: 'add' }),
   ]
 }
 
 const namsanHill = (width: number, height: number): string =>
-  curve([[-60, height * 0.7], [width * 0.16, height * 0.63], [width * 0.34, height * 0.5], [width * 0.48, height * 0.415], [width * 0.56, height * 0.4], [width * 0.66, height * 0.45], [width * 0.8, height * 0.56], [width + 60, height * 0.64], [width + 60, height * 0.9], [-60, height * 0.9]])
+  curve([
+    [-60, height * 0.7],
+    [width * 0.16, height * 0.63],
+    [width * 0.34, height * 0.5],
+    [width * 0.48, height * 0.415],
+    [width * 0.56, height * 0.4],
+    [width * 0.66, height * 0.45],
+    [width * 0.8, height * 0.56],
+    [width + 60, height * 0.64],
+    [width + 60, height * 0.9],
+    [-60, height * 0.9],
+  ])
 
 const seoulTower = (x: number, foot: number, s: number): string => {
-  const shaft = `${linear('shaft', [[0, '#3c3a66'], [0.7, '#8e7ea0'], [1, '#d7a79f']], [0, 0, 1, 0])}`
+  const shaft = `${linear(
+    'shaft',
+    [
+      [0, '#3c3a66'],
+      [0.7, '#8e7ea0'],
+      [1, '#d7a79f'],
+    ],
+    [0, 0, 1, 0],
+  )}`
   return `${shaft}${path(`M${n(x - 0.06 * s)} ${n(foot)}L${n(x - 0.035 * s)} ${n(foot - 0.95 * s)}H${n(x + 0.035 * s)}L${n(x + 0.06 * s)} ${n(foot)}Z`, 'url(#shaft)')}
     ${path(`M${n(x - 0.09 * s)} ${n(foot - 0.92 * s)}L${n(x - 0.15 * s)} ${n(foot - 1.03 * s)}H${n(x + 0.15 * s)}L${n(x + 0.09 * s)} ${n(foot - 0.92 * s)}Z`, 'url(#shaft)')}
     ${rect(x - 0.13 * s, foot - 1.11 * s, 0.26 * s, 0.07 * s, '#ffd9a0')}${rect(x - 0.15 * s, foot - 1.16 * s, 0.3 * s, 0.05 * s, 'url(#shaft)')}
@@ -131,69 +181,53 @@ export const namsanDusk: Scene = (random, width, height) => {
   })
   return [
     sky(random, {
-      stops: [[0, '#38478e'], [0.4, '#8a76ae'], [0.7, '#ef9f94'], [1, '#ffd3a1']],
+      stops: [
+        [0, '#38478e'],
+        [0.4, '#8a76ae'],
+        [0.7, '#ef9f94'],
+        [1, '#ffd3a1'],
+      ],
       horizon: height * 0.66,
       sun: { x: width * 0.2, y: height * 0.58, radius: 0, colour: '#ffdb9c', glow: 420 },
       clouds: { light: '#ffc0a4', shade: '#77659e', cover: 0.5, size: 220, stretch: 2.2, crisp: 0.5 },
     }),
-    drawn(town(random, { id: 't0', width, foot: height * 0.68, tall: [40, 120], wide: [30, 62], colour: '#b98ba4', haze: '#eab5a0', lit: 0.05 }), { blur: 1.6 }),
+    drawn(
+      town(random, {
+        id: 't0',
+        width,
+        foot: height * 0.68,
+        tall: [40, 120],
+        wide: [30, 62],
+        colour: '#b98ba4',
+        haze: '#eab5a0',
+        lit: 0.05,
+      }),
+      { blur: 1.6 },
+    ),
     drawn(seoulTower(x, height * 0.415, 165)),
-    drawn(`${linear('hill', [[0, '#4a4672'], [1, '#806a8e']])}${path(namsanHill(width, height), 'url(#hill)')}`, { blur: 1 }),
+    drawn(
+      `${linear('hill', [
+        [0, '#4a4672'],
+        [1, '#806a8e'],
+      ])}${path(namsanHill(width, height), 'url(#hill)')}`,
+      { blur: 1 },
+    ),
     drawn(trees, { blur: 1.6 }),
     drawn(glow('haze', width * 0.3, height * 0.73, 900, 90, '#ffb69a', 0.7), { blur: 20 }),
-    drawn(town(random, { id: 't1', width, foot: height * 0.86, tall: [60, 185], wide: [44, 92], colour: '#6a5c8c', haze: '#a07f9c', lit: 0.2 }), { blur: 0.8 }),
+    drawn(
+      town(random, { id: 't1', width, foot: height * 0.86, tall: [60, 185], wide: [44, 92], colour: '#6a5c8c', haze: '#a07f9c', lit: 0.2 }),
+      { blur: 0.8 },
+    ),
     drawn(glow('haze2', width * 0.7, height * 0.86, 900, 90, '#d9939a', 0.6), { blur: 20 }),
-    drawn(town(random, { id: 't2', width, foot: height + 10, tall: [60, 200], wide: [60, 130], colour: '#2c2c5a', haze: '#41386c', lit: 0.3 })),
-    drawn(repeat(46, () => ellipse(between(random, 0, width), between(random, height * 0.78, height), 5, 5, pick(random, windowColours), 'opacity="0.7"')), { blur: 6, blend: 'screen' }),
+    drawn(
+      town(random, { id: 't2', width, foot: height + 10, tall: [60, 200], wide: [60, 130], colour: '#2c2c5a', haze: '#41386c', lit: 0.3 }),
+    ),
+    drawn(
+      repeat(46, () =>
+        ellipse(between(random, 0, width), between(random, height * 0.78, height), 5, 5, pick(random, windowColours), 'opacity="0.7"'),
+      ),
+      { blur: 6, blend: 'screen' },
+    ),
     drawn(group(glow('sun', width * 0.18, height * 0.56, 900, 520, '#ff9a70', 0.5), ''), { blur: 10, blend: 'screen' }),
-  ]
-}
-
-const suspensionBridge = (width: number, deck: number, water: number): string => {
-  const towers: readonly [number, number] = [width * 0.2, width * 0.8]
-  const top = deck - 175
-  const cable = (from: Point, sag: Point, to: Point): string => `M${n(from[0])} ${n(from[1])}Q${n(sag[0])} ${n(sag[1])} ${n(to[0])} ${n(to[1])}`
-  const main = cable([towers[0], top], [width / 2, deck + 150], [towers[1], top])
-  const sides = cable([towers[0], top], [width * 0.08, deck - 30], [-80, deck - 4]) + cable([towers[1], top], [width * 0.92, deck - 30], [width + 80, deck - 4])
-  const hangers = repeat(24, (i) => {
-    const t = (i + 1) / 25
-    return stroke(`M${n(towers[0] + (towers[1] - towers[0]) * t)} ${n(deck)}V${n((1 - t) ** 2 * top + 2 * t * (1 - t) * (deck + 150) + t * t * top)}`, '#9fd0ff', 1.3, 'opacity="0.6"')
-  })
-  const legs = towers.map((x) => rect(x - 8, top - 8, 16, water - top + 20, '#7fa4e8') + rect(x - 20, water - 8, 40, 22, '#28305e')).join('')
-  return legs + stroke(main + sides, '#c7e6ff', 4) + hangers + rect(-10, deck - 4, width + 20, 13, '#5f7fc4') + repeat(40, (i) => ellipse(i * 26 + 6, deck - 7, 2.6, 2.6, '#ffe7b0'))
-}
-
-const burst = (random: Random, x: number, y: number, reach: number, colours: readonly [string, string]): string => {
-  const rays = 64
-  return repeat(rays, (i) => {
-    const angle = (i / rays) * Math.PI * 2 + between(random, -0.06, 0.06)
-    const length = reach * between(random, 0.62, 1.02)
-    const [dx, dy] = [Math.cos(angle) * length, Math.sin(angle) * length]
-    const fall = reach * 0.16
-    const trail = `M${n(x + dx * 0.3)} ${n(y + dy * 0.3)}Q${n(x + dx * 0.75)} ${n(y + dy * 0.75)} ${n(x + dx)} ${n(y + dy + fall)}`
-    const inner = random() < 0.6 ? ellipse(x + dx * 0.5, y + dy * 0.5 + fall * 0.3, 2, 2, '#fff7e0') : ''
-    return stroke(trail, mix(colours[0], colours[1], random()), between(random, 1.6, 3.4), 'opacity="0.85"') + ellipse(x + dx, y + dy + fall, 3.4, 3.4, mix(colours[1], '#ffffff', 0.5)) + inner
-  }) + ellipse(x, y, reach * 0.05, reach * 0.05, '#fffbe8')
-}
-
-/** Fireworks over the Gwangan bridge. */
-export const fireworks: Scene = (random, width, height) => {
-  const water = height * 0.72
-  const shells = burst(random, width * 0.36, height * 0.22, 265, ['#ff7a4d', '#ffd36b']) + burst(random, width * 0.74, height * 0.35, 205, ['#ff5c9a', '#ffc1dc']) + burst(random, width * 0.2, height * 0.47, 150, ['#58b7ff', '#d6f0ff']) + burst(random, width * 0.82, height * 0.12, 120, ['#9cff9a', '#f5ffcf'])
-  const tails = stroke(`M${n(width * 0.42)} ${n(water)}Q${n(width * 0.36)} ${n(height * 0.5)} ${n(width * 0.36)} ${n(height * 0.25)}M${n(width * 0.66)} ${n(water)}Q${n(width * 0.72)} ${n(height * 0.55)} ${n(width * 0.74)} ${n(height * 0.38)}`, '#ffcf9a', 2.4, 'opacity="0.35"')
-  return [
-    sky(random, {
-      stops: [[0, '#0b0e2c'], [0.6, '#242858'], [1, '#5c3f77']],
-      horizon: water,
-      clouds: { light: '#6a4f86', shade: '#1d1f4a', cover: 0.44, size: 260, stretch: 1.5, crisp: 0.1 },
-    }),
-    drawn(glow('g1', width * 0.36, height * 0.23, 430, 430, '#ff8a4d', 0.55) + glow('g2', width * 0.74, height * 0.35, 330, 330, '#ff5c9a', 0.45) + glow('g3', width * 0.2, height * 0.47, 240, 240, '#4a9dff', 0.4), { blur: 14, blend: 'screen' }),
-    drawn(town(random, { id: 'c', width, foot: water, tall: [30, 110], wide: [30, 62], colour: '#20244f', haze: '#3d3464', lit: 0.34 }), { blur: 0.6 }),
-    sea(random, { horizon: water, bottom: height, width, stops: [[0, '#6a4678'], [0.3, '#352f68'], [1, '#0e1134']], crest: '#c77e9a', trough: '#0d1036', chop: 0.6, glitter: { x: width * 0.4, colour: '#ffc07a', spread: 170, strength: 0.8 } }),
-    drawn(reflections(random, 120, width, water, height * 0.2, ['#ffb070', '#ff7fae', '#9fd0ff', '#ffe0a0']), { blur: 4, blend: 'screen' }),
-    drawn(suspensionBridge(width, water - 62, water + 8)),
-    drawn(suspensionBridge(width, water - 62, water + 8), { blur: 9, blend: 'screen' }),
-    drawn(tails + shells, { blur: 0.5, blend: 'screen' }),
-    drawn(shells, { blur: 10, blend: 'add' }),
   ]
 }

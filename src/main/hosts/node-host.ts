@@ -42,7 +42,11 @@ function userDataDir(): string {
 }
 
 function forkProcess(entry: string): ChildProcess {
-  const child = fork(entry, { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const child = fork(entry, {
+    serialization: 'advanced',
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
   // A channel that broke shows as the child's exit; what was written to it meanwhile has nowhere to go.
   child.on('error', () => child.kill('SIGKILL'))
   return {

@@ -36,7 +36,9 @@ export async function receiveFile(request: Request, url: URL, { inboxDir }: Core
 
 /** The last part of a name, fit for any file system, its ending kept. */
 function safeName(name: string): string {
-  const clean = basename(cleanText(name).replaceAll('\\', '/')).replace(/[<>:"|?*\n\t]/g, '_').replace(/^\.+/, '')
+  const clean = basename(cleanText(name).replaceAll('\\', '/'))
+    .replace(/[<>:"|?*\n\t]/g, '_')
+    .replace(/^\.+/, '')
   const ending = extname(clean).slice(0, 10)
   let stem = clean.slice(0, clean.length - extname(clean).length)
   while (Buffer.byteLength(stem) + Buffer.byteLength(ending) > MAX_NAME_BYTES) stem = stem.slice(0, -1).toWellFormed()

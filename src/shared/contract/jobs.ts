@@ -34,5 +34,7 @@ export const jobsContract = {
   /** The one stream of the app. Begins with every job that runs or has just ended. */
   events: procedure().input(z.object({})).output(eventIterator(appEventSchema)),
   /** Stops a job within a second; what it did so far is kept. */
-  cancel: procedure('JOB_NOT_FOUND').input(z.object({ jobId: z.string().max(100) })).output(z.object({})),
+  cancel: procedure('JOB_NOT_FOUND')
+    .input(z.object({ jobId: z.string().max(100) }))
+    .output(z.object({})),
 }

@@ -76,7 +76,9 @@ export const ordersContract = {
   send: procedure('ORDER_NOT_FOUND').meta({ jobResult: sent }).input(z.object({ orderId })).output(jobStarted),
   get: procedure('ORDER_NOT_FOUND').input(z.object({ orderId })).output(orderSchema),
   /** All orders, newest first. */
-  list: procedure().input(z.object({})).output(z.object({ orders: z.array(orderSchema) })),
+  list: procedure()
+    .input(z.object({}))
+    .output(z.object({ orders: z.array(orderSchema) })),
   /** Takes back an order that the studio does not have yet: its lines become a new draft, whose id is the answer. */
   takeBack: procedure('ORDER_NOT_FOUND', 'ORDER_NOT_EDITABLE').input(z.object({ orderId })).output(z.object({ orderId })),
   /** Throws a draft away. */

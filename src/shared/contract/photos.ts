@@ -43,7 +43,9 @@ export type PhotoDetail = z.infer<typeof photoDetail>
 export const photosContract = {
   /** All photos, newest first. */
   list: procedure().input(z.object(page)).output(photoPage),
-  get: procedure('PHOTO_NOT_FOUND').input(z.object({ id: photoId })).output(photoDetail),
+  get: procedure('PHOTO_NOT_FOUND')
+    .input(z.object({ id: photoId }))
+    .output(photoDetail),
   /** Changes what a person says of photos. The files are never written to. */
   update: procedure('PHOTO_NOT_FOUND')
     .input(

@@ -34,9 +34,11 @@ export const manifestSchema = z
   .superRefine(({ lines, files }, context) => {
     const listed = new Set(files.map((file) => file.sha256))
     if (listed.size !== files.length) context.addIssue({ code: 'custom', path: ['files'], message: 'a file stands twice' })
-    if (lines.some((line) => !listed.has(line.sha256))) context.addIssue({ code: 'custom', path: ['lines'], message: 'a line without its file' })
+    if (lines.some((line) => !listed.has(line.sha256)))
+      context.addIssue({ code: 'custom', path: ['lines'], message: 'a line without its file' })
     const used = new Set(lines.map((line) => line.sha256))
-    if (files.some((file) => !used.has(file.sha256))) context.addIssue({ code: 'custom', path: ['files'], message: 'a file without a line' })
+    if (files.some((file) => !used.has(file.sha256)))
+      context.addIssue({ code: 'custom', path: ['files'], message: 'a file without a line' })
   })
 
 export type Manifest = z.infer<typeof manifestSchema>

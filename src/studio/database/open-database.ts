@@ -42,7 +42,7 @@ function migrate(database: Database): void {
     database.pragma(`user_version = ${version + 1}`)
     return true
   })
-  while (takeStep.immediate()) continue
+  while (takeStep.immediate());
 }
 
 function versionOf(database: Database): number {

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 
 export const MAX_SIDE = 65_500
 export const MAX_PIXELS = 200_000_000
@@ -19,6 +19,6 @@ sharp.unblock({
 sharp.cache(false)
 
 /** A customer's photo, opened so that merely damaged ones still show what is left of them. */
-export function openPhoto(path: string): sharp.Sharp {
+export function openPhoto(path: string): Sharp {
   return sharp(path, { failOn: 'none', limitInputPixels: MAX_PIXELS, autoOrient: true })
 }

@@ -25,7 +25,11 @@ export function buildOrderJson(sheet: OrderSheet, folders: readonly SizeFolder[]
       product: { id: line.product.id, name: line.product.name, shortMm: line.product.shortMm, longMm: line.product.longMm },
       quantity: line.quantity,
       fit: { kind: line.fit, name: fitNames[line.fit] },
-      options: line.options.map((option) => ({ id: option.id, name: option.name, choice: { id: option.choiceId, name: option.choiceName } })),
+      options: line.options.map((option) => ({
+        id: option.id,
+        name: option.name,
+        choice: { id: option.choiceId, name: option.choiceName },
+      })),
       ...describeFile(unrendered.get(index + 1), files.get(index + 1)),
       originalName: line.originalName,
       unitPrice: line.unitPrice,

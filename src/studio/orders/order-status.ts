@@ -18,7 +18,5 @@ export function readOrderStatus(database: Database, customerId: number, orderId:
 }
 
 function readTimeline(database: Database, orderId: string): StateAt[] {
-  return database
-    .prepare<[string], StateAt>('SELECT state, at, note FROM state_changes WHERE order_id = ? ORDER BY position')
-    .all(orderId)
+  return database.prepare<[string], StateAt>('SELECT state, at, note FROM state_changes WHERE order_id = ? ORDER BY position').all(orderId)
 }

@@ -1,5 +1,5 @@
 import './reflect-metadata.ts'
-import { createPrivateKey, X509Certificate as ParsedCertificate, webcrypto } from 'node:crypto'
+import { createPrivateKey, X509Certificate as ParsedCertificate } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
@@ -34,8 +34,7 @@ export async function ensureCertificates(folder: string, studioName: string, now
     serverKey: join(folder, 'server-key.pem'),
   }
   const authority =
-    readPair(paths.authority, paths.authorityKey) ??
-    storePair(await createAuthority(studioName, now), paths.authority, paths.authorityKey)
+    readPair(paths.authority, paths.authorityKey) ?? storePair(await createAuthority(studioName, now), paths.authority, paths.authorityKey)
   const kept = readPair(paths.server, paths.serverKey)
   const server =
     kept && isGoodFor(kept, authority, now) ? kept : storePair(await createServerPair(authority, now), paths.server, paths.serverKey)
@@ -109,13 +108,13 @@ async function createServerPair(authority: Pair, now: Date): Promise<Pair> {
 }
 
 async function createKeys(): Promise<CryptoKeyPair> {
-  return await webcrypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify'])
+  return await crypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify'])
 }
 
 async function exportKey(key: CryptoKey): Promise<string> {
-  return x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')
+  return x509.PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')
 }
 
 async function importKey(pem: string): Promise<CryptoKey> {
-  return await webcrypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(pem), keyAlgorithm, false, ['sign'])
+  return await crypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(pem), keyAlgorithm, false, ['sign'])
 }

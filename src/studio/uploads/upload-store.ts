@@ -75,7 +75,7 @@ async function receive({ body, length }: Chunk, part: string, signal: AbortSigna
   if (signal.aborted) throw new AppError('CANCELLED', {})
   await makeFolder(dirname(part))
   const writer = createWriteStream(part, { flags: 'a', highWaterMark: MIB })
-  const closed = new Promise((resolve) => writer.once('close', resolve))
+  const closed = new Promise<void>((resolve) => writer.once('close', resolve))
   try {
     await pipeline(body, writer, { signal })
   } catch (error) {

@@ -31,16 +31,20 @@ export function createCatalogueService({ db, studio, log, onChanged }: { db: Db;
   async function refresh(): Promise<StoredCatalogue & { offline: boolean }> {
     const before = stored()
     try {
-      const answer = await studio.fetchCatalogue(before?.etag, AbortSignal.timeout(FRESH_WITHIN_MS))
-      if (answer && answer.catalogue.version !== before?.catalogue.version) onChanged()
-      if (answer) return { ...store(answer.catalogue, answer.etag), offline: false }
-      if (before) return { ...store(before.catalogue, before.etag), offline: false }
-      throw new AppError('CATALOGUE_UNAVAILABLE', {})
+      return { ...(await fetchNewer(before)), offline: false }
     } catch (error) {
       log.warn('catalogue not refreshed', { code: error instanceof AppError ? error.code : 'timeout' })
-      if (!before) throw hasCode(error, 'STUDIO_UNTRUSTED') ? error : new AppError('CATALOGUE_UNAVAILABLE', {}, { cause: error })
-      return { ...before, offline: true }
+      if (before) return { ...before, offline: true }
+      throw hasCode(error, 'STUDIO_UNTRUSTED') ? error : new AppError('CATALOGUE_UNAVAILABLE', {}, { cause: error })
     }
+  }
+
+  async function fetchNewer(before: StoredCatalogue | undefined): Promise<StoredCatalogue> {
+    const answer = await studio.fetchCatalogue(before?.etag, AbortSignal.timeout(FRESH_WITHIN_MS))
+    const newer = answer ?? before
+    if (!newer) throw new AppError('CATALOGUE_UNAVAILABLE', {})
+    if (newer.catalogue.version !== before?.catalogue.version) onChanged()
+    return store(newer.catalogue, newer.etag)
   }
 
   return {

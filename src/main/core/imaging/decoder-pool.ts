@@ -20,7 +20,10 @@ export type DecoderPool = ReturnType<typeof createDecoderPool>
  * Decodes photos in processes of their own, one photo a process at a time. A process that dies or takes over 30 s costs
  * that one photo (DAMAGED, TOO_SLOW) and is replaced. What is asked for on screen (`urgent`) goes before the rest.
  */
-export function createDecoderPool(host: Pick<Host, 'startProcess' | 'log'>, size = Math.max(1, Math.min(MAX_PROCESSES, availableParallelism()))) {
+export function createDecoderPool(
+  host: Pick<Host, 'startProcess' | 'log'>,
+  size = Math.max(1, Math.min(MAX_PROCESSES, availableParallelism())),
+) {
   const workers = new Set<Worker>()
   const waiting: Task[] = []
   let nextId = 1

@@ -19,7 +19,8 @@ const MAX_TAG = 60
 const MAX_TAGS = 100
 
 // Cameras write these where a caption belongs.
-const CAMERA_PHRASES = /^(olympus digital camera|digital camera|samsung|sony dsc|minolta digital camera|konica minolta.*|exif_jpeg.*|default|untitled)$/i
+const CAMERA_PHRASES =
+  /^(olympus digital camera|digital camera|samsung|sony dsc|minolta digital camera|konica minolta.*|exif_jpeg.*|default|untitled)$/i
 
 type Tag = { value?: unknown; description?: unknown }
 type Tags = Record<string, Tag | Tag[] | undefined>
@@ -94,6 +95,10 @@ export function toWallClock(text: string): string | null {
 function readPlace(gps: unknown): { latitude: number | null; longitude: number | null } {
   const { Latitude: latitude, Longitude: longitude } = (gps ?? {}) as { Latitude?: unknown; Longitude?: unknown }
   const isPlace =
-    typeof latitude === 'number' && typeof longitude === 'number' && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude || longitude)
+    typeof latitude === 'number' &&
+    typeof longitude === 'number' &&
+    Math.abs(latitude) <= 90 &&
+    Math.abs(longitude) <= 180 &&
+    (latitude || longitude)
   return isPlace ? { latitude, longitude } : { latitude: null, longitude: null }
 }

@@ -28,7 +28,11 @@ export function createJobService(log: Log, now: () => number = Date.now) {
 
   const emit = (event: AppEvent) => emitter.emit('event', event)
 
-  function start(kind: Job['kind'], work: (context: JobContext) => Promise<unknown>, about: { jobId?: string; orderId?: string } = {}): string {
+  function start(
+    kind: Job['kind'],
+    work: (context: JobContext) => Promise<unknown>,
+    about: { jobId?: string; orderId?: string } = {},
+  ): string {
     const jobId = about.jobId ?? randomUUID()
     const controller = new AbortController()
     const startedAt = now()
@@ -97,7 +101,7 @@ export function createJobService(log: Log, now: () => number = Date.now) {
     /** Throws JOB_NOT_FOUND. */
     cancel(jobId: string): void {
       const entry = jobs.get(jobId)
-      if (!entry || entry.job.state !== 'running') throw new AppError('JOB_NOT_FOUND', { jobId })
+      if (entry?.job.state !== 'running') throw new AppError('JOB_NOT_FOUND', { jobId })
       entry.controller.abort()
     },
     /** Resolves when the job has ended, however it did. */

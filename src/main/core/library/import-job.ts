@@ -8,10 +8,10 @@ import { type ThumbnailAnswer, UnreadablePhoto } from '../imaging/decoder-messag
 import type { DecoderPool } from '../imaging/decoder-pool.ts'
 import type { ThumbnailStore } from '../imaging/thumbnail-store.ts'
 import type { JobContext } from '../jobs/job-service.ts'
-import { toWallClockTime } from './wall-clock.ts'
 import { type FoundFile, findFiles } from './find-files.ts'
 import { kindByName } from './photo-formats.ts'
 import type { NewPhoto, PhotoRepository } from './photo-repository.ts'
+import { toWallClockTime } from './wall-clock.ts'
 
 /** New photos are written together: one flush to disk costs as much as fifty rows. */
 const BATCH_PHOTOS = 50

@@ -22,7 +22,18 @@ export async function freezeOrder(order: StoredOrder, catalogueVersion: string, 
     lines.push({ ...choice, sha256: photo.sha256 })
   }
   const { orderId, createdAt, receiver, delivery, payment, memo } = order
-  const manifest = { protocol: 1, orderId, createdAt, catalogueVersion, lines, files: [...files.values()], receiver, delivery, payment, memo }
+  const manifest = {
+    protocol: 1,
+    orderId,
+    createdAt,
+    catalogueVersion,
+    lines,
+    files: [...files.values()],
+    receiver,
+    delivery,
+    payment,
+    memo,
+  }
   return canonicalJson(manifestSchema.parse(manifest))
 }
 

@@ -38,7 +38,9 @@ export function createOrderRepository(db: Db, now: () => Date = () => new Date()
   const linesOf = db.prepare('SELECT photo_id, file_name, product_name, choice FROM order_lines WHERE order_id = ? ORDER BY position')
   const historyOf = db.prepare('SELECT state, at, note FROM order_history WHERE order_id = ? ORDER BY position')
   const insert = db.prepare("INSERT INTO orders (order_id, state, created_at, updated_at) VALUES (?, 'draft', ?, ?)")
-  const insertLine = db.prepare('INSERT INTO order_lines (order_id, position, photo_id, file_name, product_name, choice) VALUES (?, ?, ?, ?, ?, ?)')
+  const insertLine = db.prepare(
+    'INSERT INTO order_lines (order_id, position, photo_id, file_name, product_name, choice) VALUES (?, ?, ?, ?, ?, ?)',
+  )
   const deleteLines = db.prepare('DELETE FROM order_lines WHERE order_id = ?')
   const moveLines = db.prepare('UPDATE order_lines SET order_id = ? WHERE order_id = ?')
   const deleteHistory = db.prepare('DELETE FROM order_history WHERE order_id = ? AND at_studio = 1')
@@ -153,7 +155,8 @@ export function createOrderRepository(db: Db, now: () => Date = () => new Date()
     }),
 
     /** Orders that are on their way and nobody stopped. */
-    unfinished: () => (newestFirst.all() as OrderRow[]).filter((row) => isOnItsWay(row.state) && canGoOnAlone(row.attention)).map((row) => row.order_id),
+    unfinished: () =>
+      (newestFirst.all() as OrderRow[]).filter((row) => isOnItsWay(row.state) && canGoOnAlone(row.attention)).map((row) => row.order_id),
 
     /** Orders that the studio may still move, newest first. */
     followed: () =>

@@ -98,7 +98,10 @@ export function createStudioClient({ baseUrl, caPath, getToken }: Options) {
 
     async submit(orderId: string, body: { quoteId: string; total: number; manifestHash: string }, signal: AbortSignal) {
       const headers = { [header.idempotencyKey]: orderId }
-      return parse(orderStatusSchema, await callAsCustomer({ method: 'POST', url: `/v1/orders/${orderId}/submit`, data: body, headers }, signal))
+      return parse(
+        orderStatusSchema,
+        await callAsCustomer({ method: 'POST', url: `/v1/orders/${orderId}/submit`, data: body, headers }, signal),
+      )
     },
 
     async orderStatus(orderId: string, signal?: AbortSignal) {
@@ -107,7 +110,11 @@ export function createStudioClient({ baseUrl, caPath, getToken }: Options) {
 
     /** The stream of an order's states, as server-sent events. */
     async openOrderEvents(orderId: string, signal: AbortSignal): Promise<Readable> {
-      const config: AxiosRequestConfig = { url: `/v1/orders/${orderId}/events`, responseType: 'stream', headers: { accept: 'text/event-stream' } }
+      const config: AxiosRequestConfig = {
+        url: `/v1/orders/${orderId}/events`,
+        responseType: 'stream',
+        headers: { accept: 'text/event-stream' },
+      }
       return (await callAsCustomer(config, signal)).data as Readable
     },
 

@@ -35,7 +35,8 @@ export async function toAnswerError(response: AxiosResponse<unknown>): Promise<A
   if (status >= 500) return new AppError('STUDIO_FAILED', { status })
   // HEAD has no body and a stream's is not read yet.
   const body = errorBodySchema.safeParse(await readBody(response))
-  if (!body.success) return status === 401 ? new AppError('NEEDS_LOGIN', {}) : new AppError('STUDIO_REFUSED', { code: String(status), message: '' })
+  if (!body.success)
+    return status === 401 ? new AppError('NEEDS_LOGIN', {}) : new AppError('STUDIO_REFUSED', { code: String(status), message: '' })
   const { code, message, data } = body.data
   if (isErrorCode(code)) {
     const facts = errorTable[code].data.safeParse(data)

@@ -18,7 +18,14 @@ export function listProcedures(): ListedProcedure[] {
       if (!isContractProcedure(procedure)) return []
       const definition = procedure['~orpc']
       const { jobResult } = definition.meta as ProcedureMeta
-      return [{ name: `${area}.${name}`, path: [area, name] as const, isJob: jobResult !== undefined, inputSchema: definition.inputSchema as z.ZodType }]
+      return [
+        {
+          name: `${area}.${name}`,
+          path: [area, name] as const,
+          isJob: jobResult !== undefined,
+          inputSchema: definition.inputSchema as z.ZodType,
+        },
+      ]
     }),
   )
 }

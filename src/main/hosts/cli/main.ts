@@ -70,7 +70,8 @@ function readArguments() {
 const stderrLog: Log = {
   info: () => {},
   warn: () => {},
-  error: (message, error) => void process.stderr.write(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  error: (message, error) =>
+    void process.stderr.write(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
 }
 
 process.exitCode = await main().catch(async (error: unknown) => {

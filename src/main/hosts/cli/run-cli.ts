@@ -4,8 +4,8 @@ import { createRouterClient, ORPCError } from '@orpc/server'
 import type { Core } from '#core/create-core.ts'
 import { type ErrorFacts, toErrorFacts } from '#core/jobs/error-facts.ts'
 import { createRouter } from '#http/rpc/router.ts'
-import { AppError } from '#shared/errors/app-error.ts'
 import type { Job } from '#shared/contract/jobs.ts'
+import { AppError } from '#shared/errors/app-error.ts'
 import { type ListedProcedure, listProcedures } from './list-procedures.ts'
 
 /** Each line that the cli prints. */

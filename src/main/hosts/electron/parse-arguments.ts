@@ -10,7 +10,8 @@ export type StartArguments = { studioId?: string; dataDir?: string; studioServer
 export function parseArguments(argv: readonly string[], { isPackaged }: { isPackaged: boolean }): StartArguments {
   const text = { type: 'string' } as const
   const { values } = parseArgs({ args: [...argv], strict: false, options: { studio: text, data: text, server: text, ca: text } })
-  const given = (value: string | boolean | undefined) => (typeof value === 'string' && value !== '' ? value : undefined)
+  // A name whose value was forgotten would otherwise swallow the next name.
+  const given = (value: string | boolean | undefined) => (typeof value === 'string' && /^(?!--)./.test(value) ? value : undefined)
   const dataDir = given(values.data)
   const fromAnywhere = dataDir === undefined ? {} : { dataDir: resolve(dataDir) }
   if (isPackaged) return fromAnywhere

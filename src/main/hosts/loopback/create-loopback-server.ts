@@ -21,7 +21,10 @@ export type LoopbackServer = {
  * it nothing is answered. Anything on this machine may try to talk to us, web pages in other browsers too: so exactly one
  * right Host, an Origin or Sec-Fetch-Site that is ours, and no CORS.
  */
-export async function createLoopbackServer(core: Core, { rendererDir, port = 0 }: { rendererDir: string; port?: number }): Promise<LoopbackServer> {
+export async function createLoopbackServer(
+  core: Core,
+  { rendererDir, port = 0 }: { rendererDir: string; port?: number },
+): Promise<LoopbackServer> {
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -40,10 +43,14 @@ export async function createLoopbackServer(core: Core, { rendererDir, port = 0 }
   function isOurs(request: IncomingMessage): boolean {
     const site = request.headers['sec-fetch-site']
     const from = request.headers.origin
-    return hasOneHost(request, host) && (from === undefined || from === origin) && (site === undefined || site === 'same-origin' || site === 'none')
+    return (
+      hasOneHost(request, host) &&
+      (from === undefined || from === origin) &&
+      (site === undefined || site === 'same-origin' || site === 'none')
+    )
   }
 
-  function useTicket(request: IncomingMessage, response: ServerResponse): boolean {
+  function redeemTicket(request: IncomingMessage, response: ServerResponse): boolean {
     const ticket = new URL(request.url ?? '/', origin).searchParams.get('ticket')
     if (ticket === null || request.method !== 'GET' || !tickets.delete(ticket)) return false
     response.writeHead(303, {
@@ -60,7 +67,7 @@ export async function createLoopbackServer(core: Core, { rendererDir, port = 0 }
   server.on('request', (request, response) => {
     if (!isOurs(request)) return refuse(response)
     if (hasSession(request, cookieName, session)) return void answer(request, response)
-    if (!useTicket(request, response)) refuse(response)
+    if (!redeemTicket(request, response)) refuse(response)
   })
 
   return {

@@ -1,9 +1,9 @@
 import { Info } from 'lucide-react'
 import { useState } from 'react'
-import { hostBridge } from '../../api/host-bridge.ts'
 import { useStudio } from '../../api/queries.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ExternalLink } from '../../ui/external-link.tsx'
 import { useMessages } from '../../ui/use-messages.tsx'
 import { BusinessFacts } from '../studio/business-facts.tsx'
 import styles from './business-info.module.css'
@@ -41,21 +41,5 @@ export function BusinessInfo() {
         </Dialog>
       )}
     </>
-  )
-}
-
-/** A link that opens outside of this window. `strong` as the law wants of the privacy policy. */
-export function ExternalLink({ url, label, strong = false }: { url: string; label: string; strong?: boolean }) {
-  return (
-    <a
-      href={url}
-      className={strong ? styles.strong : undefined}
-      onClick={(event) => {
-        event.preventDefault()
-        void hostBridge.openLink(url)
-      }}
-    >
-      {label}
-    </a>
   )
 }

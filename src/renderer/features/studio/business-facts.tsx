@@ -1,6 +1,6 @@
 import type { StudioProfile } from '#shared/studio-profile.ts'
+import { ExternalLink } from '../../ui/external-link.tsx'
 import { useMessages } from '../../ui/use-messages.tsx'
-import { ExternalLink } from '../shell/business-info.tsx'
 import styles from './business-facts.module.css'
 
 export function BusinessFacts({ business }: { business: StudioProfile['business'] }) {

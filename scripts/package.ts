@@ -1,0 +1,50 @@
+// npm run package -- --studio ID [--dir] [--electron-dist PATH]
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildElectron } from './build/build-electron.ts'
+import { buildRenderer } from './build/build-renderer.ts'
+import { findElectronBinary } from './build/electron-binary.ts'
+import { packageStudio, projectRoot } from './build/package-studio.ts'
+
+const USAGE = 'Usage: npm run package -- --studio ID [--dir] [--electron-dist PATH]'
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`)
+}
+
+async function findElectronDist(given: string | undefined): Promise<string> {
+  if (given !== undefined) return given
+  const electron = await findElectronBinary()
+  if ('missing' in electron) throw new Error(`${electron.missing} Or name an unpacked Electron with --electron-dist.`)
+  return electron.distDir
+}
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({
+    options: { studio: { type: 'string' }, dir: { type: 'boolean', default: false }, 'electron-dist': { type: 'string' } },
+  })
+  const { studio, dir } = values
+  if (!studio || !/^[a-z0-9][a-z0-9-]*$/.test(studio)) throw new Error(USAGE)
+  const electronDist = await findElectronDist(values['electron-dist'])
+
+  say('Building the page and the program…')
+  await Promise.all([buildRenderer(), buildElectron()])
+  say(`Packaging for ${studio}…`)
+  const outDir = join(projectRoot, 'release', studio)
+  const made = await packageStudio({
+    studioDir: join(projectRoot, 'resources', 'studios', studio),
+    distDir: join(projectRoot, 'dist'),
+    brandDir: join(projectRoot, '.local', 'package', studio),
+    outDir,
+    electronDist,
+    kind: dir ? 'dir' : 'installer',
+  })
+  say(`Done: ${made.length > 0 ? made.join(', ') : outDir}`)
+}
+
+try {
+  await run()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,107 @@
+import { beforeEach, expect, test } from 'vitest'
+import { kindByName } from '#core/library/photo-formats.ts'
+import { AppError } from '#shared/errors/app-error.ts'
+import { bridgeChannel } from '#shared/host-bridge.ts'
+import { asElectron, BrowserWindow, dialog, FakeWebContents, ipcMain, resetElectron, shell } from '#tests/fakes/electron.ts'
+import { handleBridge, pickableExtensions } from './bridge-handlers.ts'
+
+let window: BrowserWindow
+let links: string[]
+
+beforeEach(() => {
+  resetElectron()
+  window = new BrowserWindow()
+  links = []
+  handleBridge({
+    window: asElectron(window),
+    photoPath: (id) => {
+      if (id !== 7) throw new AppError('PHOTO_NOT_FOUND', { id })
+      return '/photos/seven.jpg'
+    },
+    openLink: async (url) => void links.push(url),
+  })
+})
+
+type Sender = { sender: unknown; senderFrame: { parent: unknown; url: string } | null }
+
+async function invoke(channel: string, input: unknown[], sender: Sender = ourPage()): Promise<unknown> {
+  const handler = ipcMain.handlers.get(channel) as ((event: Sender, ...input: unknown[]) => unknown) | undefined
+  if (!handler) throw new Error(`nothing handles ${channel}`)
+  return await handler(sender, ...input)
+}
+
+function ourPage(): Sender {
+  return { sender: window.webContents, senderFrame: { parent: null, url: 'app://app/photos' } }
+}
+
+test('every channel that preload uses is answered, and no other', () => {
+  expect([...ipcMain.handlers.keys()].sort()).toEqual(Object.values(bridgeChannel).sort())
+})
+
+const calls: [string, unknown[]][] = [
+  [bridgeChannel.pickPhotos, ['folder']],
+  [bridgeChannel.revealPhoto, [7]],
+  [bridgeChannel.openLink, ['https://hanbit.example/']],
+  [bridgeChannel.printPage, []],
+]
+
+test.each(calls)('%s answers our own top frame only', async (channel, input) => {
+  await expect(invoke(channel, input)).resolves.not.toThrow()
+  const strangers: Sender[] = [
+    { sender: new FakeWebContents(), senderFrame: { parent: null, url: 'app://app/' } },
+    { sender: window.webContents, senderFrame: null },
+    { sender: window.webContents, senderFrame: { parent: {}, url: 'app://app/' } },
+    { sender: window.webContents, senderFrame: { parent: null, url: 'https://evil.example/' } },
+    { sender: window.webContents, senderFrame: { parent: null, url: 'about:blank' } },
+  ]
+  for (const stranger of strangers) await expect(invoke(channel, input, stranger)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+})
+
+test.each([
+  [bridgeChannel.pickPhotos, ['everything']],
+  [bridgeChannel.pickPhotos, []],
+  [bridgeChannel.pickPhotos, ['files', 'more']],
+  [bridgeChannel.revealPhoto, ['/etc/passwd']],
+  [bridgeChannel.revealPhoto, [-1]],
+  [bridgeChannel.revealPhoto, [1.5]],
+  [bridgeChannel.openLink, [{ toString: 'x' }]],
+  [bridgeChannel.openLink, ['not an address']],
+  [bridgeChannel.openLink, [`https://hanbit.example/${'a'.repeat(3000)}`]],
+  [bridgeChannel.printPage, [{ silent: true }]],
+])('%s refuses %j', async (channel, input) => {
+  await expect(invoke(channel, input)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+})
+
+test('the dialog asks for photos, and closing it is choosing none', async () => {
+  dialog.answer = { canceled: false, filePaths: ['/photos/하나.jpg'] }
+  expect(await invoke(bridgeChannel.pickPhotos, ['files'])).toEqual(['/photos/하나.jpg'])
+  dialog.answer = { canceled: true, filePaths: [] }
+  expect(await invoke(bridgeChannel.pickPhotos, ['folder'])).toEqual([])
+  expect(dialog.asked.map(({ properties }) => properties)).toEqual([
+    ['openFile', 'multiSelections'],
+    ['openDirectory', 'multiSelections'],
+  ])
+  expect(dialog.asked[0]?.filters).toEqual([{ name: '사진', extensions: pickableExtensions }])
+})
+
+test('the dialog offers just what the library takes for a photo', () => {
+  expect(pickableExtensions.filter((extension) => kindByName(`a.${extension}`) !== 'photo')).toEqual([])
+})
+
+test('a photo is shown by its id, and an unknown one is an error', async () => {
+  await invoke(bridgeChannel.revealPhoto, [7])
+  await expect(invoke(bridgeChannel.revealPhoto, [8])).rejects.toMatchObject({ code: 'PHOTO_NOT_FOUND' })
+  expect(shell.revealed).toEqual(['/photos/seven.jpg'])
+})
+
+test('links go through the opener with its list', async () => {
+  await invoke(bridgeChannel.openLink, ['https://hanbit.example/terms'])
+  expect(links).toEqual(['https://hanbit.example/terms'])
+})
+
+test('closing the print dialog is no failure; a printer that fails is', async () => {
+  window.webContents.printOutcome = [false, 'Print job canceled']
+  await expect(invoke(bridgeChannel.printPage, [])).resolves.toBeUndefined()
+  window.webContents.printOutcome = [false, 'Print job failed']
+  await expect(invoke(bridgeChannel.printPage, [])).rejects.toThrow('Print job failed')
+})

@@ -1,0 +1,36 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { HostBridge } from '#shared/host-bridge.ts'
+import { contextBridge, ipcRenderer, resetElectron, webUtils } from '#tests/fakes/electron.ts'
+import { exposeHostBridge } from './expose-host-bridge.ts'
+
+let bridge: HostBridge
+
+beforeEach(() => {
+  resetElectron()
+  exposeHostBridge()
+  bridge = contextBridge.exposed.get('hostBridge') as HostBridge
+})
+
+test('the page gets the bridge and nothing else', () => {
+  expect([...contextBridge.exposed.keys()]).toEqual(['hostBridge'])
+  expect(Object.keys(bridge).sort()).toEqual(['openLink', 'pathsOf', 'pickPhotos', 'printPage', 'revealPhoto'])
+})
+
+test('calls go out on their own channels with their input', async () => {
+  await bridge.pickPhotos('folder')
+  await bridge.revealPhoto?.(7)
+  await bridge.openLink('https://hanbit.example/')
+  await bridge.printPage()
+  expect(ipcRenderer.invoked).toEqual([
+    ['hostBridge:pickPhotos', 'folder'],
+    ['hostBridge:revealPhoto', 7],
+    ['hostBridge:openLink', 'https://hanbit.example/'],
+    ['hostBridge:printPage'],
+  ])
+})
+
+test('dropped files have paths, and what is on no disk has none', async () => {
+  const onDisk = new File([], '하나.jpg')
+  webUtils.paths.set(onDisk, '/photos/하나.jpg')
+  expect(await bridge.pathsOf([onDisk, new File([], 'from-a-page.jpg')])).toEqual(['/photos/하나.jpg'])
+})

@@ -1,0 +1,15 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { bridgeChannel, type HostBridge } from '#shared/host-bridge.ts'
+
+/** Puts the HostBridge on the page's `window`: all that it gets from Electron. */
+export function exposeHostBridge(): void {
+  const hostBridge: HostBridge = {
+    pickPhotos: (kind) => ipcRenderer.invoke(bridgeChannel.pickPhotos, kind),
+    // A file that is nowhere on a disk (dragged out of a web page) has the empty path.
+    pathsOf: async (files) => files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
+    revealPhoto: (photoId) => ipcRenderer.invoke(bridgeChannel.revealPhoto, photoId),
+    openLink: (url) => ipcRenderer.invoke(bridgeChannel.openLink, url),
+    printPage: () => ipcRenderer.invoke(bridgeChannel.printPage),
+  }
+  contextBridge.exposeInMainWorld('hostBridge', hostBridge)
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import type { Photo } from '#shared/contract/photos.ts'
+import { layoutGrid, neighbourOf, rowOfPhoto } from './grid-layout.ts'
+
+function photo(id: number, day: string, width = 300, height = 200): Photo {
+  return {
+    id,
+    fileName: `${id}.jpg`,
+    caption: '',
+    tags: [],
+    rating: 0,
+    favorite: false,
+    takenAt: `${day}T10:00:00`,
+    width,
+    height,
+    colour: '#888888',
+    version: 'v',
+    damaged: false,
+  }
+}
+
+const photos = [...[1, 2, 3, 4, 5].map((id) => photo(id, '2024-05-04')), ...[6, 7].map((id) => photo(id, '2024-04-20'))]
+const options = { width: 800, targetHeight: 200, byDay: true, complete: true }
+
+describe('layoutGrid', () => {
+  test('puts a heading with the count above the photos of each day', () => {
+    const { rows } = layoutGrid(photos, options)
+    expect(rows.filter((row) => row.kind === 'heading').map((row) => [row.takenAt.slice(0, 10), row.count])).toEqual([
+      ['2024-05-04', 5],
+      ['2024-04-20', 2],
+    ])
+    expect(rows.flatMap((row) => (row.kind === 'photos' ? row.widths : []))).toHaveLength(7)
+  })
+
+  test('stacks rows without overlap and tells the whole height', () => {
+    const { rows, height } = layoutGrid(photos, options)
+    rows.forEach((row, index) => {
+      const previous = rows[index - 1]
+      if (previous) expect(row.top).toBeGreaterThanOrEqual(previous.top + previous.size)
+    })
+    const last = rows.at(-1)
+    expect(height).toBe((last?.top ?? 0) + (last?.size ?? 0))
+  })
+
+  test('keeps quiet about the count of a day that may go on', () => {
+    const { rows } = layoutGrid(photos, { ...options, complete: false })
+    expect(rows.filter((row) => row.kind === 'heading').map((row) => row.count)).toEqual([5, null])
+  })
+
+  test('has no headings where the order is not by day', () => {
+    const { rows } = layoutGrid(photos, { ...options, byDay: false })
+    expect(rows.every((row) => row.kind === 'photos')).toBe(true)
+  })
+})
+
+describe('neighbourOf', () => {
+  const { rows } = layoutGrid(photos, options)
+  const move = (index: number, key: string) => neighbourOf(rows, index, key, photos.length)
+
+  test('goes left and right through days and stops at the ends', () => {
+    expect([move(4, 'ArrowRight'), move(5, 'ArrowLeft'), move(0, 'ArrowLeft'), move(6, 'ArrowRight')]).toEqual([5, 4, 0, 6])
+  })
+
+  test('goes down to what stands below and up to what stands above, over headings', () => {
+    const firstRow = rows.find((row) => row.kind === 'photos')
+    const perRow = firstRow?.kind === 'photos' ? firstRow.to : 0
+    expect(move(0, 'ArrowDown')).toBe(perRow)
+    expect(move(perRow, 'ArrowUp')).toBe(0)
+    expect(rowOfPhoto(rows, move(4, 'ArrowDown'))).toBeGreaterThan(rowOfPhoto(rows, 4))
+    expect(move(6, 'ArrowDown')).toBe(6)
+  })
+})

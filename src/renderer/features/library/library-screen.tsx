@@ -1,0 +1,35 @@
+import { useSettings } from '../../api/queries.ts'
+import { useStore } from '../../api/store.ts'
+import { useSearchQuery } from '../search/search-store.ts'
+import { EmptyLibrary } from './empty-library.tsx'
+import { LibraryTopBar } from './library-top-bar.tsx'
+import styles from './library-screen.module.css'
+import { LoadFailed } from '../../ui/load-failed.tsx'
+import { NothingFound } from './nothing-found.tsx'
+import { PhotoGrid } from './photo-grid.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { selectionStore } from './selection-store.ts'
+import { usePhotoList } from './use-photo-list.ts'
+
+export function LibraryScreen() {
+  const query = useSearchQuery()
+  const list = usePhotoList(query)
+  const selection = useStore(selectionStore)
+  const { data: settings } = useSettings()
+  const searching = query.text !== ''
+
+  if (list.error && list.photos.length === 0) return <LoadFailed error={list.error} onRetry={list.retry} />
+  if (list.total === undefined) return null
+  if (list.total === 0 && !searching) return <EmptyLibrary />
+  return (
+    <div className={styles.screen}>
+      <LibraryTopBar hits={searching ? list.total : undefined} />
+      {list.total === 0 ? (
+        <NothingFound text={query.text} />
+      ) : (
+        <PhotoGrid list={list} query={query} selection={selection} size={settings?.gridSize ?? 'medium'} />
+      )}
+      {selection.photos.size > 0 && <SelectionBar photos={[...selection.photos.values()]} />}
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+import { createStore } from '../../api/store.ts'
+import { NOTHING_SELECTED, type Selection } from './selection.ts'
+
+export const selectionStore = createStore<Selection>(NOTHING_SELECTED)
+
+export function clearSelection(): void {
+  selectionStore.set(NOTHING_SELECTED)
+}

@@ -1,0 +1,23 @@
+import type { Log } from '../log.ts'
+import { startStudio } from '../start-studio.ts'
+
+export type ServeArguments = { studioId: string; dataDir: string; port: number; host: string }
+
+/** Serves until the process is told to end. */
+export async function runServe({ studioId, dataDir, port, host }: ServeArguments, log: Log): Promise<void> {
+  const studio = await startStudio({ studioId, dataDir, port, host, log })
+  log.info(
+    [
+      `사진관 서버가 켜졌어요: ${studio.url}`,
+      `  주문 화면: ${studio.url}/console`,
+      `  인증서(CA): ${studio.caPath}`,
+      '  끝내려면 Ctrl+C를 눌러 주세요.',
+    ].join('\n'),
+  )
+  // Whoever started us as a child process waits for this.
+  process.send?.({ url: studio.url, caPath: studio.caPath })
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+  await studio.close()
+}
