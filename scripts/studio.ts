@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { AppError } from '#shared/errors/app-error.ts'
 import { consoleLog } from '#studio/commands/console-log.ts'
-import { describeOrders, moveOrderByNumber } from '#studio/commands/manage-orders.ts'
+import { describeOrders, moveOrderByNumber, renewConsolePassword } from '#studio/commands/owner-commands.ts'
 import { runServe } from '#studio/commands/run-serve.ts'
 import { findDefaultStudio, readStudioResources, repositoryRoot } from '#studio/studio-resources.ts'
 
@@ -11,6 +11,7 @@ const usage = `사진관 서버
   npm run studio -- [serve]                서버를 켜요
   npm run studio -- orders                 받은 주문을 보여 줘요
   npm run studio -- move 주문번호 상태     주문의 상태를 옮겨요 (--note "손님에게 보일 말")
+  npm run studio -- password               주문 화면의 비밀번호를 새로 만들어요
 
   --studio ID   사진관 (resources/studios의 폴더 이름)
   --data DIR    자료 폴더 (기본: .local/studio/<ID>)
@@ -49,12 +50,16 @@ async function run(): Promise<number> {
     return 0
   }
   if (command === 'orders') {
-    say(describeOrders(dataDir))
+    say(await describeOrders(dataDir))
+    return 0
+  }
+  if (command === 'password') {
+    say(await renewConsolePassword(dataDir))
     return 0
   }
   const [number, state] = rest
   if (command === 'move' && number && state) {
-    const { moved, sentence } = moveOrderByNumber(dataDir, { number, to: state, note: values.note, at: new Date() })
+    const { moved, sentence } = await moveOrderByNumber(dataDir, { number, to: state, note: values.note, at: new Date() })
     say(sentence)
     return moved ? 0 : 1
   }

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { runNpm } from './run-npm.mjs'
 
 export async function ensurePackages(root, node, say) {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const stamp = join(root, 'node_modules', '.sajingwan-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('Installing packages (once, about a minute)…')

@@ -8,7 +8,11 @@ export function runNpm(node, args, cwd) {
   const npm = npmScript()
   const [command, commandArgs] = npm ? [node, [npm, ...args]] : ['npm', args]
   return new Promise((resolve, reject) => {
-    const child = spawn(command, commandArgs, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, npm_config_loglevel: 'error' } })
+    const child = spawn(command, commandArgs, {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, npm_config_loglevel: 'error' },
+    })
     let output = ''
     const keep = (chunk) => {
       output = (output + chunk).slice(-4000)

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { openCatalogueFile } from './catalogue/catalogue-file.ts'
+import { readPasswordRecord, resetConsolePassword } from './console/console-password.ts'
 import { openDatabase } from './database/open-database.ts'
 import { createApp } from './http/create-app.ts'
 import { listen } from './http/listen.ts'
@@ -59,6 +60,9 @@ export async function startStudio({
     cleanUps.push(takeInstanceLock(paths.lock))
     const database = openDatabase(paths.database)
     cleanUps.push(() => void database.close())
+    if (!readPasswordRecord(database)) {
+      log.info(`주문 화면의 비밀번호를 만들었어요: ${await resetConsolePassword(database, paths.consolePassword)}`)
+    }
     const catalogue = openCatalogueFile(
       { file: paths.catalogue, lastGood: paths.lastGoodCatalogue, template: given.catalogueTemplate ?? catalogueTemplate },
       log,
@@ -80,7 +84,7 @@ export async function startStudio({
       onOrderReceived: outbox.drive,
       closing: closing.signal,
     }
-    const server = await listen(createApp(services), { host, port, ...certificates })
+    const server = await listen(createApp(services, profile), { host, port, ...certificates })
     cleanUps.push(server.close, () => closing.abort())
     const poll = setInterval(() => {
       changes.poll()

@@ -10,6 +10,8 @@ export function TagInput(props: {
   tags: readonly string[]
   placeholder: string
   removeLabel: (tag: string) => string
+  /** A word behind a tag, such as how many photos bear it. */
+  noteOf?: (tag: string) => string
   onAdd: (tags: string[]) => void
   onRemove: (tag: string) => void
 }) {
@@ -39,6 +41,7 @@ export function TagInput(props: {
       {props.tags.map((tag) => (
         <span key={tag} className={styles.chip}>
           {tag}
+          {props.noteOf?.(tag) && <small className={styles.note}>{props.noteOf(tag)}</small>}
           <button type="button" aria-label={props.removeLabel(tag)} onClick={() => props.onRemove(tag)}>
             <X size={14} />
           </button>

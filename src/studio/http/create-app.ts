@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { AppError } from '#shared/errors/app-error.ts'
+import type { StudioProfile } from '#shared/studio-profile.ts'
+import { createConsoleRoutes } from '../console/console-routes.ts'
 import { createErrorAnswer } from './answer-errors.ts'
 import { createEventRoutes } from './event-routes.ts'
 import { createFileRoutes } from './file-routes.ts'
@@ -7,7 +9,7 @@ import { createOrderRoutes } from './order-routes.ts'
 import type { StudioEnv, StudioServices } from './studio-env.ts'
 
 /** The studio's HTTP interface; docs/studio-protocol.md says what each call does. */
-export function createApp(services: StudioServices): Hono<StudioEnv> {
+export function createApp(services: StudioServices, profile: StudioProfile): Hono<StudioEnv> {
   const { catalogue, log } = services
   const app = new Hono<StudioEnv>()
 
@@ -15,7 +17,7 @@ export function createApp(services: StudioServices): Hono<StudioEnv> {
     await next()
     const { headers } = context.res
     headers.set('x-content-type-options', 'nosniff')
-    headers.set('referrer-policy', 'no-referrer')
+    if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'no-referrer')
     headers.set('cross-origin-resource-policy', 'same-origin')
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
@@ -32,9 +34,9 @@ export function createApp(services: StudioServices): Hono<StudioEnv> {
   app.route('/v1/orders', createOrderRoutes(services))
   app.route('/v1/orders', createFileRoutes(services))
   app.route('/v1/orders', createEventRoutes(services))
-  app.notFound(() => {
-    throw new AppError('NOT_FOUND', {})
-  })
-  app.onError(createErrorAnswer(log))
+  app.route('/console', createConsoleRoutes(services, profile))
+  const answerError = createErrorAnswer(log)
+  app.notFound((context) => answerError(new AppError('NOT_FOUND', {}), context))
+  app.onError(answerError)
   return app
 }

@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
 import { AppError } from '#shared/errors/app-error.ts'
 
+const MAX_FORM_BYTES = 4096
+
 /** The request's `Content-Length` in bytes. Throws INVALID_INPUT where it is missing: a length that is known beforehand is the limit. */
 export function readLength(request: IncomingMessage): number {
   const length = request.headers['content-length']
@@ -15,10 +17,23 @@ export async function readJson<Schema extends z.ZodType>(
   schema: Schema,
   maxBytes: number,
 ): Promise<z.infer<Schema>> {
+  return schema.parse(parseJson(await readText(request, maxBytes)))
+}
+
+/** Reads the fields of a small HTML form. */
+export async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  return new URLSearchParams(await readText(request, MAX_FORM_BYTES))
+}
+
+async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
   if (readLength(request) > maxBytes) throw new AppError('TOO_LARGE', {})
   const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
-  return schema.parse(parseJson(Buffer.concat(chunks).toString('utf8')))
+  try {
+    for await (const chunk of request) chunks.push(chunk)
+  } catch (cause) {
+    throw new AppError('CANCELLED', {}, { cause })
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 function parseJson(text: string): unknown {

@@ -16,18 +16,17 @@ export function LibraryScreen() {
   const list = usePhotoList(query)
   const selection = useStore(selectionStore)
   const { data: settings } = useSettings()
-  const searching = query.text !== ''
 
   if (list.error && list.photos.length === 0) return <LoadFailed error={list.error} onRetry={list.retry} />
   if (list.total === undefined) return null
-  if (list.total === 0 && !searching) return <EmptyLibrary />
+  if (list.total === 0 && list.text === '' && query.text === '') return <EmptyLibrary />
   return (
     <div className={styles.screen}>
-      <LibraryTopBar hits={searching ? list.total : undefined} />
+      <LibraryTopBar hits={query.text !== '' && list.text !== '' ? list.total : undefined} />
       {list.total === 0 ? (
-        <NothingFound text={query.text} />
+        <NothingFound text={list.text} />
       ) : (
-        <PhotoGrid list={list} query={query} selection={selection} size={settings?.gridSize ?? 'medium'} />
+        <PhotoGrid list={list} selection={selection} size={settings?.gridSize ?? 'medium'} />
       )}
       {selection.photos.size > 0 && <SelectionBar photos={[...selection.photos.values()]} />}
     </div>

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useLocation, useRoute } from 'wouter'
 import type { Photo } from '#shared/contract/photos.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import { useElementWidth } from '../../ui/use-element-size.ts'
@@ -10,75 +10,51 @@ import styles from './photo-grid.module.css'
 import { PhotoRow } from './photo-row.tsx'
 import { extendSelection, type Selection, selectAll, togglePhoto } from './selection.ts'
 import { clearSelection, selectionStore } from './selection-store.ts'
-import { useScrollAnchor } from './use-scroll-anchor.ts'
 import type { PhotoList } from './use-photo-list.ts'
+import { useScrollAnchor, useSteadyPhotos } from './use-scroll-anchor.ts'
 
 const TARGET_HEIGHTS: Record<Settings['gridSize'], number> = { small: 124, medium: 184, large: 264 }
+// A window at 200 % zoom is half as wide; smaller rows keep more than one photo in each.
+const NARROW_PX = 640
+const NARROW_SCALE = 0.7
 const MOVES = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'])
-// Rows from the end at which the next page is asked for.
+/** Rows from the end at which the next page is asked for. */
 const LOAD_AHEAD = 12
 
-export type GridQuery = { text: string; typing: boolean }
-
-export function PhotoGrid({ list, query, selection, size }: { list: PhotoList; query: GridQuery; selection: Selection; size: Settings['gridSize'] }) {
+export function PhotoGrid({ list, selection, size }: { list: PhotoList; selection: Selection; size: Settings['gridSize'] }) {
   const { library, format } = useMessages()
   const [, navigate] = useLocation()
   const scroller = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
   const width = useElementWidth(sheet)
   const [focusedId, setFocusedId] = useState<number | null>(null)
-  const searching = query.text !== ''
-  const targetHeight = width < 640 ? TARGET_HEIGHTS[size] * 0.7 : TARGET_HEIGHTS[size]
 
-  const shown = useScrollAnchor({ scroller, list, width, placeKey: searching ? `search:${query.text}` : 'all', layout: (photos, complete) =>
-    layoutGrid(photos, { width, targetHeight, byDay: !searching, complete }), layoutKey: `${width}:${targetHeight}:${searching}` })
-  const { photos, rows, height } = shown
+  const photos = useSteadyPhotos(list)
+  const layout = useMemo(() => {
+    if (width === 0) return { rows: [], height: 0 }
+    const targetHeight = TARGET_HEIGHTS[size] * (width < NARROW_PX ? NARROW_SCALE : 1)
+    return layoutGrid(photos, { width, targetHeight, byDay: list.text === '', complete: !list.hasMore })
+  }, [photos, width, size, list.text, list.hasMore])
+  const { rows, height } = layout
+  useScrollAnchor(scroller, list.text, photos, layout)
 
-  const focusedIndex = Math.max(0, photos.findIndex((photo) => photo.id === focusedId))
-  const focusedRow = useMemo(() => rowOfPhoto(rows, focusedIndex), [rows, focusedIndex])
+  const { visible, showRow } = useVisibleRows(scroller, rows, height)
+  useLoadMore(list, rows.length - (visible.at(-1) ?? 0) <= LOAD_AHEAD)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new function tells the virtualizer that the rows are new
-  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows])
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index + 1]?.top ?? height) - (rows[index]?.top ?? 0),
-    getItemKey,
-    overscan: 5,
-  })
-  const visible = virtualizer.getVirtualItems().map((item) => item.index)
-  const lastVisible = visible.at(-1) ?? 0
-  const loadMore = list.loadMore
-  const nearEnd = list.hasMore && lastVisible >= rows.length - LOAD_AHEAD
-  useLoadMore(nearEnd, loadMore, photos.length)
-
+  const focusedIndex = Math.max(
+    0,
+    photos.findIndex((photo) => photo.id === focusedId),
+  )
   const focusPhoto = (index: number) => {
     const photo = photos[index]
     if (!photo) return
     setFocusedId(photo.id)
-    virtualizer.scrollToIndex(rowOfPhoto(rows, index), { align: 'auto' })
-    focusWhenRendered(scroller, photo.id)
+    showRow(rowOfPhoto(rows, index))
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-photo="${photo.id}"]`)?.focus({ preventScroll: true }))
   }
+  useFocusOnReturn((photoId) => focusPhoto(photos.findIndex((photo) => photo.id === photoId)))
 
   const open = useCallback((photo: Photo) => navigate(`/photo/${photo.id}`, { state: { fromLibrary: true } }), [navigate])
-
-  const takeKey = (event: KeyboardEvent) => {
-    const photo = photos[focusedIndex]
-    if (!photo) return
-    const action = keyAction(event)
-    if (!action) return
-    event.preventDefault()
-    if (action === 'move') {
-      const next = neighbourOf(rows, focusedIndex, event.key, photos.length)
-      const target = photos[next]
-      if (event.shiftKey && target) selectionStore.set((state) => extendSelection(state.anchor === null ? togglePhoto(state, photo) : state, target, photos))
-      focusPhoto(next)
-    } else if (action === 'all') selectionStore.set(selectAll(photos))
-    else if (action === 'clear') clearSelection()
-    else if (action === 'select') selectionStore.set((state) => (event.shiftKey ? extendSelection(state, photo, photos) : togglePhoto(state, photo)))
-    else open(photo)
-  }
-
   const press = useCallback(
     (photo: Photo, how: { range: boolean; toggle: boolean }) => {
       setFocusedId(photo.id)
@@ -90,37 +66,44 @@ export function PhotoGrid({ list, query, selection, size }: { list: PhotoList; q
     [photos, open],
   )
 
-  const drawn = focusedRow >= 0 && focusedId !== null && !visible.includes(focusedRow) ? [...visible, focusedRow] : visible
+  const takeKey = (event: KeyboardEvent) => {
+    const photo = photos[focusedIndex]
+    const action = keyAction(event)
+    if (!photo || !action) return
+    event.preventDefault()
+    if (action === 'move') {
+      const next = neighbourOf(rows, focusedIndex, event.key, photos.length)
+      if (event.shiftKey) selectionStore.set((state) => extendTo(state, photo, photos[next] ?? photo, photos))
+      focusPhoto(next)
+    } else if (action === 'all') selectionStore.set(selectAll(photos))
+    else if (action === 'clear') clearSelection()
+    else if (action === 'select') selectionStore.set((state) => togglePhoto(state, photo))
+    else open(photo)
+  }
+
+  const focusedRow = rowOfPhoto(rows, focusedIndex)
+  // The focused photo stays drawn while out of sight, or the focus would be lost with it.
+  const drawn = visible.includes(focusedRow) ? visible : [...visible, focusedRow]
   return (
-    <div ref={scroller} className={styles.scroller} data-photo-scroller>
+    <div ref={scroller} className={styles.scroller}>
       <div
         ref={sheet}
         role="listbox"
+        tabIndex={-1}
         aria-label={library.gridLabel}
         aria-multiselectable
         className={styles.sheet}
         style={{ height }}
         onKeyDown={takeKey}
       >
-        {width > 0 &&
-          drawn.map((index) => {
-            const row = rows[index]
-            if (!row) return null
-            return row.kind === 'heading' ? (
-              <DayHeading key={row.key} row={row} day={format.day(row.takenAt)} count={row.count === null ? '' : format.photos(row.count)} />
-            ) : (
-              <PhotoRow
-                key={row.key}
-                row={row}
-                photos={photos}
-                total={list.total ?? photos.length}
-                selected={selection.photos}
-                focusedIndex={focusedIndex}
-                query={query}
-                onPress={press}
-              />
-            )
-          })}
+        {drawn.map((index) => {
+          const row = rows[index]
+          if (!row) return null
+          if (row.kind === 'heading') {
+            return <DayHeading key={row.key} row={row} day={format.day(row.takenAt)} count={row.count === null ? '' : format.photos(row.count)} />
+          }
+          return <PhotoRow key={row.key} {...{ row, photos, list, focusedIndex }} selected={selection.photos} onPress={press} />
+        })}
       </div>
     </div>
   )
@@ -133,6 +116,47 @@ function DayHeading({ row, day, count }: { row: GridRow; day: string; count: str
       <span>{count}</span>
     </div>
   )
+}
+
+function useVisibleRows(scroller: { readonly current: HTMLDivElement | null }, rows: readonly GridRow[], height: number) {
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index + 1]?.top ?? height) - (rows[index]?.top ?? 0),
+    // Being a new function with new rows is what tells the virtualizer to reckon anew.
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    overscan: 5,
+  })
+  return {
+    visible: virtualizer.getVirtualItems().map((item) => item.index),
+    showRow: (index: number) => virtualizer.scrollToIndex(Math.max(0, index), { align: 'auto' }),
+  }
+}
+
+/** Asks for the next page once the end is near, and again while it still is with what has come. */
+function useLoadMore(list: PhotoList, nearEnd: boolean): void {
+  const { loadMore, photos } = list
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `loadMore` is new with every render; what is loaded is what matters
+  useEffect(() => {
+    if (nearEnd) loadMore()
+  }, [nearEnd, photos])
+}
+
+/** Gives the focus back to the photo that was open last, once the viewer above has closed. */
+function useFocusOnReturn(focus: (photoId: number) => void): void {
+  const [viewing, params] = useRoute('/photo/:id')
+  const open = useRef<number | null>(null)
+  useEffect(() => {
+    if (viewing) open.current = Number(params.id)
+    else if (open.current !== null) {
+      focus(open.current)
+      open.current = null
+    }
+  })
+}
+
+function extendTo(state: Selection, from: Photo, to: Photo, shown: readonly Photo[]): Selection {
+  return extendSelection(state.anchor === null ? togglePhoto(state, from) : state, to, shown)
 }
 
 function keyAction(event: KeyboardEvent): 'move' | 'all' | 'clear' | 'select' | 'open' | null {

@@ -6,14 +6,16 @@ import { queryKey } from '../../api/query-keys.ts'
 
 const PAGE_SIZE = 400
 
-type PhotoPage = Awaited<ReturnType<typeof client.photos.list>>
+type Query = { text: string; typing: boolean }
+/** A page knows what it answers, since for a moment it may still be shown while something else is being looked for. */
+type PhotoPage = Awaited<ReturnType<typeof client.photos.list>> & Query
 export type PhotoPages = { pages: PhotoPage[]; pageParams: (string | undefined)[] }
 
-export type PhotoList = {
+/** `text` and `typing` are of the query that `photos` answers. */
+export type PhotoList = Query & {
   photos: readonly Photo[]
   /** Of all that match, whether loaded or not; undefined until the first answer. */
   total: number | undefined
-  /** The query that `photos` answers; behind what is being typed while its answer is on its way. */
   hasMore: boolean
   loadMore: () => void
   error: Error | null
@@ -21,13 +23,14 @@ export type PhotoList = {
 }
 
 /** The library, or what `text` finds in it. While a new answer is awaited the old one stays; an answer that is too late is dropped. */
-export function usePhotoList({ text, typing }: { text: string; typing: boolean }): PhotoList {
+export function usePhotoList({ text, typing }: Query): PhotoList {
   const query = useInfiniteQuery({
     queryKey: queryKey.photoList(text, typing),
-    queryFn: ({ pageParam, signal }) =>
-      text === ''
-        ? client.photos.list({ limit: PAGE_SIZE, cursor: pageParam }, { signal })
-        : client.search.photos({ text, typing, limit: PAGE_SIZE, cursor: pageParam }, { signal }),
+    queryFn: async ({ pageParam, signal }): Promise<PhotoPage> => {
+      const page = { limit: PAGE_SIZE, cursor: pageParam }
+      const found = text === '' ? client.photos.list(page, { signal }) : client.search.photos({ text, typing, ...page }, { signal })
+      return { ...(await found), text, typing }
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.cursor,
     placeholderData: keepPreviousData,
@@ -37,6 +40,8 @@ export function usePhotoList({ text, typing }: { text: string; typing: boolean }
   const { data, hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage, refetch, error } = query
   const photos = useMemo(() => uniquePhotos(data?.pages ?? []), [data])
   return {
+    text: data?.pages[0]?.text ?? text,
+    typing: data?.pages[0]?.typing ?? typing,
     photos,
     total: data?.pages.at(-1)?.total,
     hasMore: hasNextPage,
