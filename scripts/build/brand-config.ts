@@ -37,7 +37,7 @@ export function brandConfig({ id, name, greeting, business }: StudioProfile, pla
     },
     files: [{ from: distDir, to: 'dist', filter: ['main/**/*', 'preload/**/*', 'renderer/**/*'] }],
     extraResources: [
-      { from: resourcesDir, to: '.', filter: ['**/*', '!studios{,/**}', '!icons{,/**}'] },
+      { from: resourcesDir, to: '.', filter: ['**/*', '!studios{,/**}', '!icons{,/**}', '!**/*.hash'] },
       { from: join(brandDir, 'studios'), to: 'studios' },
       { from: join(brandDir, 'icons'), to: 'icons' },
     ],

@@ -12,6 +12,7 @@ export function TagInput(props: {
   removeLabel: (tag: string) => string
   /** A word behind a tag, such as how many photos bear it. */
   noteOf?: (tag: string) => string
+  /** May hold tags that are there already. */
   onAdd: (tags: string[]) => void
   onRemove: (tag: string) => void
 }) {
@@ -19,9 +20,9 @@ export function TagInput(props: {
   const field = useRef<HTMLInputElement>(null)
 
   const add = (typed: string) => {
-    const fresh = splitTags(typed).filter((tag) => !props.tags.includes(tag))
+    const tags = splitTags(typed)
     setText('')
-    if (fresh.length > 0) props.onAdd(fresh)
+    if (tags.length > 0) props.onAdd(tags)
   }
 
   const takeKey = (event: KeyboardEvent<HTMLInputElement>) => {

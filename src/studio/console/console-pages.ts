@@ -89,9 +89,11 @@ function moveButton(state: StudioState, look: string): Page {
   return html`<button class="${look}" name="to" value="${state}">${stateNames[state]}</button>`
 }
 
-/** Only what makes sense for how it is handed over: an order that is picked up is never sent. */
+/** By how it is handed over: an order that is picked up is never sent, and for one that is delivered sending comes first. */
 function nextStates(state: StudioState, delivery: Delivery['kind']): StudioState[] {
-  return nextStudioStates(state).filter((next) => delivery === 'address' || next !== 'shipped')
+  const states = nextStudioStates(state).filter((next) => next !== 'shipped')
+  const canBeSent = delivery === 'address' && nextStudioStates(state).includes('shipped')
+  return canBeSent ? ['shipped', ...states] : states
 }
 
 function noticeLine(notice: string): Page | '' {

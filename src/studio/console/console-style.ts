@@ -23,10 +23,10 @@ button.plain { border-color: transparent; background: none; color: var(--ink-2) 
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px }
 .notice { background: var(--warn-soft); color: var(--warn); border-radius: 14px; padding: 12px 16px; margin-bottom: 16px }
 .orders { display: grid; gap: 12px; padding: 0; list-style: none }
-.order { display: grid; grid-template-columns: 128px minmax(0, 1fr) 168px 104px auto; gap: 4px 24px; align-items: center; background: var(--card);
+.order { display: grid; grid-template-columns: 176px minmax(0, 1fr) 176px 96px 330px; gap: 4px 24px; align-items: center; background: var(--card);
   border: 1px solid var(--line); border-radius: 20px; padding: 16px 24px; box-shadow: 0 1px 2px rgb(33 28 23 / 4%) }
 .order.over { background: none; box-shadow: none; color: var(--ink-2) }
-.number { font-size: 19px; font-weight: 700 }
+.number { font-size: 19px; font-weight: 700; white-space: nowrap }
 .small { font-size: 15px; color: var(--ink-2) }
 .memo { grid-column: 1 / -1; font-size: 15px; color: var(--ink-2); border-top: 1px solid var(--line); margin-top: 8px; padding-top: 12px; white-space: pre-line }
 .total { font-size: 19px; font-weight: 700 }
@@ -35,7 +35,7 @@ button.plain { border-color: transparent; background: none; color: var(--ink-2) 
 .state.ready, .state.shipped { background: var(--good-soft); color: var(--good) }
 .state.printing, .state.paid, .state.checked { background: var(--quiet); color: var(--ink) }
 .state.problem { background: var(--warn-soft); color: var(--warn) }
-.moves { display: flex; gap: 8px; justify-content: flex-end; position: relative; min-width: 230px }
+.moves { display: flex; gap: 8px; justify-content: flex-end; position: relative }
 details { position: relative }
 summary { list-style: none; min-height: 44px; min-width: 44px; display: grid; place-items: center; border-radius: 14px; cursor: pointer; color: var(--ink-2); font-weight: 600 }
 summary::-webkit-details-marker { display: none }

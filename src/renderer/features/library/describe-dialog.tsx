@@ -70,14 +70,14 @@ export function DescribeDialog({ photos: given, onClose }: { photos: readonly Ph
         <div className={fieldStyles.field}>
           <span className={fieldStyles.label}>{library.tags}</span>
           <TagInput
-            tags={[...left, ...plan.add]}
+            tags={[...new Set([...left, ...plan.add])]}
             noteOf={(tag) => {
               const count = counts.get(tag) ?? photos.length
               return count < photos.length && !plan.add.includes(tag) ? library.tagsSome(count) : ''
             }}
             placeholder={library.addTag}
             removeLabel={library.removeTag}
-            onAdd={(tags) => setPlan({ add: [...plan.add, ...tags], remove: plan.remove.filter((tag) => !tags.includes(tag)) })}
+            onAdd={(tags) => setPlan(planAdding(plan, tags.filter((tag) => counts.get(tag) !== photos.length || plan.remove.includes(tag))))}
             onRemove={(tag) =>
               setPlan({ add: plan.add.filter((other) => other !== tag), remove: counts.has(tag) ? [...plan.remove, tag] : plan.remove })
             }
@@ -93,4 +93,8 @@ export function DescribeDialog({ photos: given, onClose }: { photos: readonly Ph
       </form>
     </Dialog>
   )
+}
+
+function planAdding(plan: TagPlan, tags: readonly string[]): TagPlan {
+  return { add: [...new Set([...plan.add, ...tags])], remove: plan.remove.filter((tag) => !tags.includes(tag)) }
 }

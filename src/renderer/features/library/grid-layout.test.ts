@@ -1,25 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Photo } from '#shared/contract/photos.ts'
+import { makePhoto } from '../../testing/make-photo.ts'
 import { layoutGrid, neighbourOf, rowOfPhoto } from './grid-layout.ts'
 
-function photo(id: number, day: string, width = 300, height = 200): Photo {
-  return {
-    id,
-    fileName: `${id}.jpg`,
-    caption: '',
-    tags: [],
-    rating: 0,
-    favorite: false,
-    takenAt: `${day}T10:00:00`,
-    width,
-    height,
-    colour: '#888888',
-    version: 'v',
-    damaged: false,
-  }
-}
-
-const photos = [...[1, 2, 3, 4, 5].map((id) => photo(id, '2024-05-04')), ...[6, 7].map((id) => photo(id, '2024-04-20'))]
+const may = [1, 2, 3, 4, 5].map((id) => makePhoto(id, { takenAt: '2024-05-04T10:00:00' }))
+const april = [6, 7].map((id) => makePhoto(id, { takenAt: '2024-04-20T10:00:00' }))
+const photos = [...may, ...april]
 const options = { width: 800, targetHeight: 200, byDay: true, complete: true }
 
 describe('layoutGrid', () => {

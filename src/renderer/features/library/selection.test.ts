@@ -1,23 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Photo } from '#shared/contract/photos.ts'
+import { makePhoto } from '../../testing/make-photo.ts'
 import { extendSelection, NOTHING_SELECTED, selectAll, togglePhoto } from './selection.ts'
 
-const shown = [1, 2, 3, 4, 5].map(
-  (id): Photo => ({
-    id,
-    fileName: `${id}.jpg`,
-    caption: '',
-    tags: [],
-    rating: 0,
-    favorite: false,
-    takenAt: '2024-05-04T10:00:00',
-    width: 3,
-    height: 2,
-    colour: '#888888',
-    version: 'v',
-    damaged: false,
-  }),
-)
+const shown = [1, 2, 3, 4, 5].map((id) => makePhoto(id))
 
 function pick(index: number): Photo {
   const photo = shown[index]

@@ -1,23 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Photo } from '#shared/contract/photos.ts'
+import { makePhoto } from '../../testing/make-photo.ts'
 import { planUndo, tagCounts } from './tag-plan.ts'
 
-function tagged(id: number, ...tags: string[]): Photo {
-  return {
-    id,
-    fileName: `${id}.jpg`,
-    caption: '',
-    tags,
-    rating: 0,
-    favorite: false,
-    takenAt: '2024-05-04T10:00:00',
-    width: 3,
-    height: 2,
-    colour: '#888888',
-    version: 'v',
-    damaged: false,
-  }
-}
+const tagged = (id: number, ...tags: string[]) => makePhoto(id, { tags })
 
 test('counts each tag, the most borne first', () => {
   expect([...tagCounts([tagged(1, '바다'), tagged(2, '제주', '바다'), tagged(3, '바다')])]).toEqual([
