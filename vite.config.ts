@@ -11,5 +11,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // It is read from this computer's disk, so one large file costs nothing.
+    chunkSizeWarningLimit: 2000,
   },
 })

@@ -38,7 +38,10 @@ const printOption = z.object({ id: slug, name: singleLine(40).min(1), choices: z
 
 const bankAccount = z.object({ bank: singleLine(40).min(1), number: singleLine(40).min(1), holder: singleLine(40).min(1) })
 
-/** All that a studio sells and how it hands it over. Sizes and prices are the studio's data, never constants in code. */
+/**
+ * All that a studio sells and how it hands it over. Sizes and prices are the studio's data, never constants in code. What is
+ * wrong is said in Korean: the studio's owner edits this by hand.
+ */
 export const catalogueSchema = z
   .object({
     /** Grows with every change; an order says by which version it was priced. */
@@ -56,10 +59,10 @@ export const catalogueSchema = z
   })
   .superRefine((catalogue, context) => {
     const twice = firstRepeated([...catalogue.products, ...catalogue.options].map((entry) => entry.id))
-    if (twice) context.addIssue({ code: 'custom', message: `the id "${twice}" stands twice` })
+    if (twice) context.addIssue({ code: 'custom', message: `id "${twice}"이(가) 두 번 나와요` })
     for (const product of catalogue.products) {
       const shortIsLong = product.shortMm > product.longMm || product.shortPx > product.longPx
-      if (shortIsLong) context.addIssue({ code: 'custom', message: `${product.id}: the short edge is longer than the long one` })
+      if (shortIsLong) context.addIssue({ code: 'custom', message: `${product.id}: 짧은 변이 긴 변보다 길어요` })
     }
   })
 
