@@ -5,12 +5,10 @@ import { buildElectron } from './build/build-electron.ts'
 import { buildRenderer } from './build/build-renderer.ts'
 import { findElectronBinary } from './build/electron-binary.ts'
 import { packageStudio, projectRoot } from './build/package-studio.ts'
+import { say } from './setup/console-log.ts'
+import { ensureSamples } from './setup/ensure-samples.ts'
 
 const USAGE = 'Usage: npm run package -- --studio ID [--dir] [--electron-dist PATH]'
-
-function say(sentence: string): void {
-  process.stdout.write(`${sentence}\n`)
-}
 
 async function findElectronDist(given: string | undefined): Promise<string> {
   if (given !== undefined) return given
@@ -28,7 +26,7 @@ async function run(): Promise<void> {
   const electronDist = await findElectronDist(values['electron-dist'])
 
   say('Building the page and the program…')
-  await Promise.all([buildRenderer(), buildElectron()])
+  await Promise.all([buildRenderer(), buildElectron(), ensureSamples(say)])
   say(`Packaging for ${studio}…`)
   const outDir = join(projectRoot, 'release', studio)
   const made = await packageStudio({
@@ -45,6 +43,6 @@ async function run(): Promise<void> {
 try {
   await run()
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  say(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 }

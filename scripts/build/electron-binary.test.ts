@@ -59,7 +59,7 @@ test('a failed download is told with its reason, remembered for a day, and then 
 
 test('looking only never downloads', async () => {
   writeInstaller('process.exit(1)')
-  expect(await find({ download: false })).toEqual({ missing: expect.stringContaining('It has not been downloaded.') as string })
+  expect(await find({ download: false })).toEqual({ missing: 'Electron has not been downloaded; npm start tries to.' })
   expect([runs(), existsSync(failureNote)]).toEqual([0, false])
 })
 

@@ -24,7 +24,7 @@ export async function findElectronBinary(options: BinaryOptions = {}): Promise<E
   const failureNote = options.failureNote ?? join(root, '.local', 'electron-missing.json')
   const there = installedBinary(electronDir)
   if (there) return there
-  if (!download) return missing('It has not been downloaded.', failureNote)
+  if (!download) return { missing: 'Electron has not been downloaded; npm start tries to.' }
   const earlier = readFailure(failureNote)
   if (earlier && now.getTime() - Date.parse(earlier.at) < DAY_MS) return missing(earlier.reason, failureNote)
 
