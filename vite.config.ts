@@ -13,5 +13,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // It is read from this computer's disk, so one large file costs nothing.
     chunkSizeWarningLimit: 2000,
+    // How long a slow computer took is no warning to whoever starts the app.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 })

@@ -17,6 +17,15 @@ async function findElectronDist(given: string | undefined): Promise<string> {
   return electron.distDir
 }
 
+/** electron-builder fetches the tools for installers when it first needs them, and says only that a name was not found. */
+function explainOffline(error: unknown): never {
+  const words = error instanceof Error ? error.message : String(error)
+  if (!/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|fetch failed/.test(words)) throw error
+  throw new Error(
+    `The tools that make the installer could not be fetched (${words}). Try again with a network; --dir makes the app without them.`,
+  )
+}
+
 async function run(): Promise<void> {
   const { values } = parseArgs({
     options: { studio: { type: 'string' }, dir: { type: 'boolean', default: false }, 'electron-dist': { type: 'string' } },
@@ -36,7 +45,7 @@ async function run(): Promise<void> {
     outDir,
     electronDist,
     kind: dir ? 'dir' : 'installer',
-  })
+  }).catch(explainOffline)
   say(`Done: ${made.length > 0 ? made.join(', ') : outDir}`)
 }
 

@@ -21,6 +21,7 @@ const HELP = `Starts a demo studio (its own HTTPS server) and the app beside it.
   --studio ID      the brand: a folder of resources/studios (default: demo)
   --port N         the port that the app is served on where it runs in a browser (default: any free one)
   --studio-port N  the port of the demo studio (default: the brand's; any free one where that is taken)
+  --studio-data DIR  the demo studio's data folder (default: .local/studio/<ID>)
   --server URL     a studio that runs already, in place of the demo studio; with --ca FILE for its authority
   --no-window      only serve, and print the address to open
 `
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     studio: { type: 'string', default: 'demo' },
     port: { type: 'string', default: '0' },
     'studio-port': { type: 'string' },
+    'studio-data': { type: 'string' },
     server: { type: 'string' },
     ca: { type: 'string' },
     window: { type: 'boolean', default: true },
@@ -85,7 +87,7 @@ async function runElectron(path: string, { url, caPath }: Server): Promise<void>
 
 /** In a process of its own, as it would be on a computer of its own. */
 async function startDemoStudio(): Promise<{ server: Server; stop(): void }> {
-  const data = join(root, '.local', 'studio', values.studio)
+  const data = values['studio-data'] ?? join(root, '.local', 'studio', values.studio)
   const args = ['serve', '--studio', values.studio, '--data', data, '--port', String(await choosePort())]
   const child = fork(join(root, 'scripts', 'studio.ts'), args, {
     execArgv: ['--disable-warning=ExperimentalWarning'],

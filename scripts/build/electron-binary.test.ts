@@ -50,7 +50,7 @@ test('one that is missing is fetched by Electron’s own installer', async () =>
 test('a failed download is told with its reason, remembered for a day, and then tried again', async () => {
   writeInstaller("process.stderr.write('Error: getaddrinfo ENOTFOUND github.com\\n    at x'); process.exit(1)")
   const first = await find()
-  expect(first).toEqual({ missing: expect.stringContaining('Error: getaddrinfo ENOTFOUND github.com To try again, delete') as string })
+  expect(first).toEqual({ missing: expect.stringContaining('(Error: getaddrinfo ENOTFOUND github.com). To try again, delete') as string })
   expect(await find({ now: later(23) })).toEqual(first)
   expect(runs()).toBe(1)
   await find({ now: later(25) })

@@ -34,7 +34,7 @@ export async function findElectronBinary(options: BinaryOptions = {}): Promise<E
     await rm(failureNote, { force: true })
     return fetched
   }
-  const reason = failure ?? 'Its installer ended without an executable.'
+  const reason = failure ?? 'its installer ended without an executable'
   await mkdir(dirname(failureNote), { recursive: true })
   await writeFile(failureNote, JSON.stringify({ at: now.toISOString(), reason }))
   return missing(reason, failureNote)
@@ -50,7 +50,7 @@ function installedBinary(electronDir: string): { path: string; distDir: string }
 }
 
 function missing(reason: string, failureNote: string): ElectronBinary {
-  return { missing: `Electron can't be had here: ${reason} To try again, delete ${failureNote} and start once more with a network.` }
+  return { missing: `Electron can't be had here (${reason}). To try again, delete ${failureNote} and start once more with a network.` }
 }
 
 function readFailure(path: string): { at: string; reason: string } | undefined {
@@ -67,7 +67,7 @@ function runInstaller(electronDir: string): Promise<string | undefined> {
     const child = spawn(process.execPath, [join(electronDir, 'install.js')], { cwd: electronDir, stdio: ['ignore', 'ignore', 'pipe'] })
     let words = ''
     const timer = setTimeout(() => {
-      words = `The download took longer than ${DOWNLOAD_LIMIT_MS / 1000} s.`
+      words = `the download took longer than ${DOWNLOAD_LIMIT_MS / 1000} s`
       child.kill('SIGKILL')
     }, DOWNLOAD_LIMIT_MS)
     child.stderr.on('data', (chunk: Buffer) => {
@@ -84,6 +84,6 @@ function runInstaller(electronDir: string): Promise<string | undefined> {
 }
 
 function firstLine(words: string): string {
-  const line = words.split('\n').find((candidate) => candidate.trim() !== '') ?? 'Its installer failed without a word.'
+  const line = words.split('\n').find((candidate) => candidate.trim() !== '') ?? 'its installer failed without a word'
   return line.trim().slice(0, 200)
 }

@@ -7,6 +7,7 @@ import { listen } from './http/listen.ts'
 import type { StudioServices } from './http/studio-env.ts'
 import { takeInstanceLock } from './instance-lock.ts'
 import { createLabOutbox } from './lab-folder/lab-outbox.ts'
+import { createLabResults } from './lab-folder/lab-results.ts'
 import type { Log } from './log.ts'
 import { createChangeFeed } from './orders/change-feed.ts'
 import { studioPaths } from './studio-paths.ts'
@@ -72,6 +73,7 @@ export async function startStudio({
     const changes = createChangeFeed(database)
     const outbox = createLabOutbox({ database, uploads, folder: paths.orders, log, now, announce: changes.announce })
     cleanUps.push(outbox.close)
+    const labResults = createLabResults({ database, folder: paths.orders, log, now, announce: changes.announce })
 
     const closing = new AbortController()
     const services: StudioServices = {
@@ -88,6 +90,7 @@ export async function startStudio({
     cleanUps.push(server.close, () => closing.abort())
     const poll = setInterval(() => {
       changes.poll()
+      labResults.read()
       catalogue.current()
     }, POLL_MS)
     cleanUps.push(() => clearInterval(poll))

@@ -243,4 +243,5 @@ export function resetElectron(): void {
   dialog.answer = { canceled: false, filePaths: [] }
   Object.assign(safeStorage, { available: true, backend: 'gnome_libsecret', mark: 'v11', keyRotated: false })
   Menu.current = null
+  screen.displays = [display]
 }

@@ -1,8 +1,8 @@
 import type { AppEvent, ChangedArea } from '#shared/contract/jobs.ts'
 import { client } from './client.ts'
 import { jobsStore, putJob } from './jobs-store.ts'
-import { queryKey } from './query-keys.ts'
 import { queryClient } from './query-client.ts'
+import { queryKey } from './query-keys.ts'
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000

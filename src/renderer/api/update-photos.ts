@@ -3,7 +3,13 @@ import { client } from './client.ts'
 import { queryClient } from './query-client.ts'
 import { queryKey } from './query-keys.ts'
 
-export type PhotoChange = Omit<Parameters<typeof client.photos.update>[0], 'ids'>
+export type PhotoChange = {
+  caption?: string
+  addTags?: readonly string[]
+  removeTags?: readonly string[]
+  rating?: number
+  favorite?: boolean
+}
 
 type Pages = { pages: { photos: Photo[] }[]; pageParams: unknown[] }
 
@@ -18,7 +24,12 @@ export async function updatePhotos(ids: readonly number[], change: PhotoChange):
   )
   for (const id of ids) queryClient.setQueryData<PhotoDetail>(queryKey.photoDetail(id), (photo) => (photo ? patch(photo) : photo))
   try {
-    await client.photos.update({ ids: [...ids], ...change })
+    await client.photos.update({
+      ...change,
+      ids: [...ids],
+      addTags: [...(change.addTags ?? [])],
+      removeTags: [...(change.removeTags ?? [])],
+    })
   } finally {
     void queryClient.invalidateQueries({ queryKey: queryKey.photos })
   }

@@ -5,7 +5,17 @@ import styles from './dialog.module.css'
 import { useMessages } from './use-messages.tsx'
 
 /** A native modal dialog; it stands open for as long as it is rendered. Esc and a press beside it close it. */
-export function Dialog({ title, onClose, children, footer }: { title: string; onClose: () => void; children: ReactNode; footer?: ReactNode }) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  footer,
+}: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  footer?: ReactNode
+}) {
   const { common } = useMessages()
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()

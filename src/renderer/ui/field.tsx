@@ -13,7 +13,13 @@ export function TextField({ label, hint, error, className, ...rest }: FieldProps
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      <input id={id} className={styles.input} aria-invalid={error !== undefined} {...(note && { 'aria-describedby': `${id}-note` })} {...rest} />
+      <input
+        id={id}
+        className={styles.input}
+        aria-invalid={error !== undefined}
+        {...(note && { 'aria-describedby': `${id}-note` })}
+        {...rest}
+      />
       {note && (
         <p id={`${id}-note`} className={error ? styles.error : styles.hint}>
           {note}

@@ -5,7 +5,13 @@ import styles from './menu.module.css'
 export type MenuItem = { label: string; note?: string; icon: ReactNode; run: () => void }
 
 /** A button that opens a short list of things to do. Arrow keys move, Esc closes and gives the focus back. */
-export function MenuButton({ label, children, items, look, size }: {
+export function MenuButton({
+  label,
+  children,
+  items,
+  look,
+  size,
+}: {
   label?: string
   children: ReactNode
   items: readonly MenuItem[]

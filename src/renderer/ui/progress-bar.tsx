@@ -12,7 +12,10 @@ export function ProgressBar({ label, part, text }: { label: string; part: number
       {...(text && { 'aria-valuetext': text })}
       className={styles.track}
     >
-      <div className={part === null ? styles.unknown : styles.bar} style={part === null ? {} : { transform: `scaleX(${Math.min(1, part)})` }} />
+      <div
+        className={part === null ? styles.unknown : styles.bar}
+        style={part === null ? {} : { transform: `scaleX(${Math.min(1, part)})` }}
+      />
     </div>
   )
 }

@@ -10,18 +10,40 @@ export function readCatalogue(text: string): CatalogueReading {
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch (error) {
-    return { problem: explainSyntax(text, error) }
+  } catch {
+    return { problem: explainSyntax(text) }
   }
   const result = catalogueSchema.safeParse(value, { error: korean })
   if (result.success) return { catalogue: result.data }
   return { problem: result.error.issues.map((issue) => explainIssue(issue.path, issue.message)).join('\n') }
 }
 
-function explainSyntax(text: string, error: unknown): string {
-  const position = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length)
-  const before = text.slice(0, position).split('\n')
-  return `${before.length}번째 줄 ${(before.at(-1)?.length ?? 0) + 1}번째 글자 근처에서 JSON 문법이 맞지 않아요. 쉼표나 따옴표, 괄호를 확인해 주세요.`
+function explainSyntax(text: string): string {
+  const lines = text.slice(0, findSlip(text)).split('\n')
+  const column = (lines.at(-1)?.length ?? 0) + 1
+  return `${lines.length}번째 줄 ${column}번째 글자 근처에서 JSON 문법이 맞지 않아요. 쉼표나 따옴표, 괄호를 확인해 주세요.`
+}
+
+/** The length of the longest beginning that could still become JSON. JSON.parse names the place for some slips only. */
+function findSlip(text: string): number {
+  let good = 0
+  let bad = text.length + 1
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2)
+    if (couldBecomeJson(text.slice(0, middle))) good = middle
+    else bad = middle
+  }
+  return good
+}
+
+function couldBecomeJson(beginning: string): boolean {
+  try {
+    JSON.parse(beginning)
+    return true
+  } catch (error) {
+    const message = String(error)
+    return /end of JSON input|Unterminated string/.test(message) || message.includes(`at position ${beginning.length} `)
+  }
 }
 
 /** `products[2].unitPrice: …`, counted from 0 as JSON tools do. */

@@ -31,6 +31,8 @@ export const migrations: readonly string[] = [
     answer TEXT NOT NULL,
     received_at TEXT NOT NULL,
     lab_folder_written_at TEXT,
+    -- What the lab has last said of the folder by renaming it.
+    lab_result TEXT CHECK (lab_result IN ('taken', 'failed')),
     UNIQUE (day, sequence)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX received_orders_by_time ON received_orders (received_at);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { makeTestLine } from '../testing/make-test-sheet.ts'
 import { renderPrint } from './render-print.ts'
@@ -13,7 +13,7 @@ const RED = { r: 220, g: 30, b: 30 }
 const BLUE = { r: 30, g: 30, b: 220 }
 
 /** Left third red, the rest blue, as the sensor sees it. */
-function twoColours(width: number, height: number): sharp.Sharp {
+function twoColours(width: number, height: number): Sharp {
   const red = { create: { width: Math.round(width / 3), height, channels: 3, background: RED } } as const
   return sharp({ create: { width, height, channels: 3, background: BLUE } }).composite([{ input: red, left: 0, top: 0 }])
 }

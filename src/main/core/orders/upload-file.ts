@@ -38,26 +38,31 @@ export async function uploadFile(upload: Upload): Promise<void> {
 }
 
 async function sendFrom(handle: FileHandle, from: number, upload: Upload): Promise<void> {
-  const { orderId, file, studio, retry, onProgress, signal } = upload
-  let offset = from
-  let complete = false
-  while (!complete) {
+  const { file, retry, onProgress } = upload
+  let held = { offset: from, complete: false }
+  while (!held.complete) {
+    const { offset } = held
     const chunk = await readChunk(handle, offset, file)
-    const sent = await retry(async () => {
-      try {
-        return await studio.sendChunk(orderId, file.sha256, offset, chunk, signal, (bytes) => onProgress(offset + bytes))
-      } catch (error) {
-        // The studio took more or less of an earlier chunk than its answer could tell us: it says what it holds.
-        if (hasCode(error, 'WRONG_OFFSET')) return { offset: error.data.offset, complete: false }
-        // It was whole and wrong: the file has changed between our hash and the last byte.
-        if (hasCode(error, 'WRONG_HASH')) throw new AppError('PHOTO_FILE_CHANGED', { fileName: file.name }, { cause: error })
-        throw error
-      }
+    let tried = false
+    held = await retry(async () => {
+      // After a cut the studio may hold a part of the chunk: it is asked first, so that nothing goes twice.
+      const state = tried ? await upload.studio.uploadState(upload.orderId, file.sha256, upload.signal) : held
+      tried = true
+      return state.offset !== offset || state.complete ? state : sendChunk(chunk, offset, upload)
     })
-    if (sent.offset === offset && chunk.length > 0 && !sent.complete) throw new AppError('STUDIO_FAILED', { status: 200 })
-    offset = sent.offset
-    complete = sent.complete
-    onProgress(offset)
+    if (held.offset === offset && chunk.length > 0 && !held.complete) throw new AppError('STUDIO_FAILED', { status: 200 })
+    onProgress(held.offset)
+  }
+}
+
+async function sendChunk(chunk: Buffer, offset: number, { orderId, file, studio, onProgress, signal }: Upload) {
+  try {
+    return await studio.sendChunk(orderId, file.sha256, offset, chunk, signal, (bytes) => onProgress(offset + bytes))
+  } catch (error) {
+    if (hasCode(error, 'WRONG_OFFSET')) return { offset: error.data.offset, complete: false }
+    // It was whole and wrong: the file has changed between our hash and the last byte.
+    if (hasCode(error, 'WRONG_HASH')) throw new AppError('PHOTO_FILE_CHANGED', { fileName: file.name }, { cause: error })
+    throw error
   }
 }
 

@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors/app-error.ts'
 import type { StudioProfile } from '#shared/studio-profile.ts'
 
 /** Whether the customer's browser may be sent there: https, and on a host that the studio's own profile names. */
-export function isStudioLink(url: string, { business }: Pick<StudioProfile, 'business'>): boolean {
+function isStudioLink(url: string, { business }: Pick<StudioProfile, 'business'>): boolean {
   const link = URL.parse(url)
   if (link?.protocol !== 'https:' || link.username || link.password) return false
   return [business.homeUrl, business.termsUrl, business.privacyUrl].some((own) => URL.parse(own)?.host === link.host)

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { BrowserWindow, resetElectron } from '#tests/fakes/electron.ts'
+import { BrowserWindow, resetElectron, screen } from '#tests/fakes/electron.ts'
 import { openWindow } from './open-window.ts'
 import { readWindowState } from './window-state.ts'
 
@@ -61,6 +61,17 @@ test('it comes back where it was, and as large', () => {
   expect(second.options).toMatchObject(first.bounds)
   second.emit('ready-to-show')
   expect(second.did).toContain('maximize')
+})
+
+test('it comes back to a second display, and to the first one when that has gone', () => {
+  const first = open()
+  first.bounds = { x: 2000, y: 80, width: 1200, height: 700 }
+  screen.displays = [...screen.displays, { id: 2, workArea: { x: 1920, y: 0, width: 1920, height: 1080 } }]
+  first.emit('close')
+  expect(open().options).toMatchObject(first.bounds)
+  screen.displays = screen.displays.slice(0, 1)
+  expect(open().options).toMatchObject({ width: 1200, height: 700 })
+  expect(open().options).not.toHaveProperty('x')
 })
 
 test('nonsense in its file is no obstacle', () => {

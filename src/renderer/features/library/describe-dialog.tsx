@@ -40,7 +40,9 @@ export function DescribeDialog({ photos: given, onClose }: { photos: readonly Ph
         if (single && newCaption !== undefined) await updatePhotos(ids, { caption: single.caption })
         showToast(library.undone)
       }
-      showToast(newCaption === undefined ? library.tagsSaved : library.captionSaved, { action: { label: common.undo, run: () => void run(undo) } })
+      showToast(newCaption === undefined ? library.tagsSaved : library.captionSaved, {
+        action: { label: common.undo, run: () => void run(undo) },
+      })
     })
   }
 
@@ -77,7 +79,14 @@ export function DescribeDialog({ photos: given, onClose }: { photos: readonly Ph
             }}
             placeholder={library.addTag}
             removeLabel={library.removeTag}
-            onAdd={(tags) => setPlan(planAdding(plan, tags.filter((tag) => counts.get(tag) !== photos.length || plan.remove.includes(tag))))}
+            onAdd={(tags) =>
+              setPlan(
+                planAdding(
+                  plan,
+                  tags.filter((tag) => counts.get(tag) !== photos.length || plan.remove.includes(tag)),
+                ),
+              )
+            }
             onRemove={(tag) =>
               setPlan({ add: plan.add.filter((other) => other !== tag), remove: counts.has(tag) ? [...plan.remove, tag] : plan.remove })
             }

@@ -4,7 +4,15 @@ import { useMessages } from '../../ui/use-messages.tsx'
 import styles from './import-menu.module.css'
 import { useImport } from './use-import.ts'
 
-export function ImportMenu({ look = 'plain', size = 'normal', compact = false }: { look?: 'primary' | 'plain'; size?: 'normal' | 'large'; compact?: boolean }) {
+export function ImportMenu({
+  look = 'plain',
+  size = 'normal',
+  compact = false,
+}: {
+  look?: 'primary' | 'plain'
+  size?: 'normal' | 'large'
+  compact?: boolean
+}) {
   const { library } = useMessages()
   const { importPicked, importSamples } = useImport()
   return (

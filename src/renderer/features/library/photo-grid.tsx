@@ -100,7 +100,14 @@ export function PhotoGrid({ list, selection, size }: { list: PhotoList; selectio
           const row = rows[index]
           if (!row) return null
           if (row.kind === 'heading') {
-            return <DayHeading key={row.key} row={row} day={format.day(row.takenAt)} count={row.count === null ? '' : format.photos(row.count)} />
+            return (
+              <DayHeading
+                key={row.key}
+                row={row}
+                day={format.day(row.takenAt)}
+                count={row.count === null ? '' : format.photos(row.count)}
+              />
+            )
           }
           return <PhotoRow key={row.key} {...{ row, photos, list, focusedIndex }} selected={selection.photos} onPress={press} />
         })}

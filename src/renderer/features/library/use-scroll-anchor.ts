@@ -18,7 +18,8 @@ const NEAR_TOP_PX = 24
 export function useSteadyPhotos(list: PhotoList): readonly Photo[] {
   const [shown, setShown] = useState(list)
   const place = places.get(list.text)
-  const missing = shown.text === list.text && place !== undefined && list.hasMore && !list.photos.some((photo) => photo.id === place.photoId)
+  const missing =
+    shown.text === list.text && place !== undefined && list.hasMore && !list.photos.some((photo) => photo.id === place.photoId)
   if (!missing && (shown.photos !== list.photos || shown.text !== list.text)) setShown(list)
   const { loadMore, photos } = list
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks again for as long as what came did not bring the photo
@@ -29,7 +30,12 @@ export function useSteadyPhotos(list: PhotoList): readonly Photo[] {
 }
 
 /** Keeps the photo that one looks at where it is on screen, whatever comes in above it and however the window is resized. */
-export function useScrollAnchor(scroller: RefObject<HTMLElement | null>, text: string, photos: readonly Photo[], { rows }: GridLayout): void {
+export function useScrollAnchor(
+  scroller: RefObject<HTMLElement | null>,
+  text: string,
+  photos: readonly Photo[],
+  { rows }: GridLayout,
+): void {
   const shownText = useRef<string | null>(null)
 
   useLayoutEffect(() => {

@@ -7,12 +7,20 @@ const edge = fc.integer({ min: 100, max: 8000 })
 
 test('wherever it is moved, a crop keeps its size and stays inside the photo', () => {
   fc.assert(
-    fc.property(edge, edge, edge, edge, fc.double({ min: -3, max: 3, noNaN: true }), fc.double({ min: -3, max: 3, noNaN: true }), (w, h, pw, ph, across, down) => {
-      const crop = defaultCrop({ width: w, height: h }, { width: pw, height: ph })
-      const moved = panCrop(crop, across, down)
-      expect(cropSchema.safeParse(moved).success).toBe(true)
-      expect([moved.width, moved.height]).toEqual([crop.width, crop.height])
-    }),
+    fc.property(
+      edge,
+      edge,
+      edge,
+      edge,
+      fc.double({ min: -3, max: 3, noNaN: true }),
+      fc.double({ min: -3, max: 3, noNaN: true }),
+      (w, h, pw, ph, across, down) => {
+        const crop = defaultCrop({ width: w, height: h }, { width: pw, height: ph })
+        const moved = panCrop(crop, across, down)
+        expect(cropSchema.safeParse(moved).success).toBe(true)
+        expect([moved.width, moved.height]).toEqual([crop.width, crop.height])
+      },
+    ),
   )
 })
 

@@ -10,7 +10,12 @@ export type LineLook = { productId?: string; fit?: DraftLine['fit']; options?: R
 export type Added = { lines: BasketLine[]; added: number; already: number }
 
 /** One print of each photo that is not in the draft yet, as far as an order may go. */
-export function addPhotos(lines: readonly BasketLine[], photoIds: readonly number[], look: Omit<DraftLine, 'photoId' | 'quantity' | 'crop'>, newKey: () => string): Added {
+export function addPhotos(
+  lines: readonly BasketLine[],
+  photoIds: readonly number[],
+  look: Omit<DraftLine, 'photoId' | 'quantity' | 'crop'>,
+  newKey: () => string,
+): Added {
   const there = new Set(lines.map((line) => line.photoId))
   const fresh = photoIds.filter((photoId) => !there.has(photoId)).slice(0, MAX_LINES - lines.length)
   const added = fresh.map((photoId): BasketLine => ({ ...look, photoId, quantity: 1, key: newKey() }))

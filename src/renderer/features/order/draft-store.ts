@@ -41,7 +41,14 @@ export function changeLines(change: (lines: readonly BasketLine[]) => readonly B
 export function takeUpDraft(order: Pick<Order, 'orderId' | 'lines'>): void {
   clearTimeout(timer)
   const lines = order.lines.map((line): BasketLine => ({ ...plainLine(line), key: newLineKey() }))
-  draftStore.set(({ revision }) => ({ ready: true, orderId: order.orderId, lines, revision: revision + 1, saved: revision + 1, error: null }))
+  draftStore.set(({ revision }) => ({
+    ready: true,
+    orderId: order.orderId,
+    lines,
+    revision: revision + 1,
+    saved: revision + 1,
+    error: null,
+  }))
 }
 
 /** The draft has become an order, or there is none. */

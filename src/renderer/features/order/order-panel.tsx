@@ -41,7 +41,12 @@ export function OrderPanel({ catalogue, lines }: { catalogue: Catalogue & { offl
           {fit && <p className={styles.hint}>{fit === 'paper-full' ? order.paperFullNote : order.imageFullNote}</p>}
         </Group>
         {catalogue.options.map((option) => (
-          <OptionChoice key={option.id} option={option} lines={lines} onChange={(choice) => applyToAll({ options: { [option.id]: choice } })} />
+          <OptionChoice
+            key={option.id}
+            option={option}
+            lines={lines}
+            onChange={(choice) => applyToAll({ options: { [option.id]: choice } })}
+          />
         ))}
       </div>
       <PriceFoot note={leadTimeHours > 0 ? order.readyIn(format.hours(leadTimeHours)) : order.readySoon} />
@@ -62,7 +67,15 @@ function Group({ name, mixed, children }: { name: string; mixed: boolean; childr
   )
 }
 
-function OptionChoice({ option, lines, onChange }: { option: PrintOption; lines: readonly BasketLine[]; onChange: (choice: string) => void }) {
+function OptionChoice({
+  option,
+  lines,
+  onChange,
+}: {
+  option: PrintOption
+  lines: readonly BasketLine[]
+  onChange: (choice: string) => void
+}) {
   const { order, format } = useMessages()
   const value = commonValue(lines, (line) => line.options[option.id] ?? option.choices[0]?.id ?? '')
   return (

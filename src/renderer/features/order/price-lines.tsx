@@ -3,7 +3,13 @@ import { groupPrice, type PriceOfLine } from './group-price.ts'
 import styles from './price-lines.module.css'
 
 /** What makes up the price, one line a size. `delivery` where it is known how the order gets to the customer. */
-export function PriceLines({ price, delivery }: { price: { lines: readonly PriceOfLine[]; deliveryFee: number }; delivery?: 'pickup' | 'address' }) {
+export function PriceLines({
+  price,
+  delivery,
+}: {
+  price: { lines: readonly PriceOfLine[]; deliveryFee: number }
+  delivery?: 'pickup' | 'address'
+}) {
   const { order, format } = useMessages()
   const { groups, discount } = groupPrice(price.lines)
   return (

@@ -64,7 +64,10 @@ export function PrintPreview(props: {
         />
       </span>
       {product.trimMm > 0 && (
-        <span className={styles.trim} style={{ inset: `${percent(product.trimMm / paperMm.height)} ${percent(product.trimMm / paperMm.width)}` }} />
+        <span
+          className={styles.trim}
+          style={{ inset: `${percent(product.trimMm / paperMm.height)} ${percent(product.trimMm / paperMm.width)}` }}
+        />
       )}
     </>
   )

@@ -6,7 +6,15 @@ import { parseQuantity } from './draft-lines.ts'
 import styles from './quantity-stepper.module.css'
 
 /** − n +, and typing. What is typed counts at once; leaving the field empty keeps the number there was. */
-export function QuantityStepper({ fileName, quantity, onChange }: { fileName: string; quantity: number; onChange: (quantity: number) => void }) {
+export function QuantityStepper({
+  fileName,
+  quantity,
+  onChange,
+}: {
+  fileName: string
+  quantity: number
+  onChange: (quantity: number) => void
+}) {
   const { order } = useMessages()
   const [typed, setTyped] = useState<string | null>(null)
   const step = (by: number) => onChange(Math.min(MAX_QUANTITY, Math.max(1, quantity + by)))

@@ -7,8 +7,8 @@ import { showToast } from '../../ui/toast-store.ts'
 import { useMessages } from '../../ui/use-messages.tsx'
 import { addPhotos, startingProduct } from './draft-lines.ts'
 import { changeLines, draftStore, newLineKey } from './draft-store.ts'
-import { keepLinePhotos } from './use-line-photo.ts'
 import type { useOrders } from './use-draft.ts'
+import { keepLinePhotos } from './use-line-photo.ts'
 
 type OrderList = ReturnType<typeof useOrders>['data']
 

@@ -22,7 +22,13 @@ export function Rail() {
       </Link>
       <nav aria-label={shell.navigation} className={styles.places}>
         <Place href="/" icon={<Images size={20} />} label={shell.library} current={location === '/' || location.startsWith('/photo/')} />
-        <Place href="/order" icon={<ShoppingBag size={20} />} label={shell.order} current={/^\/order(\/|$)/.test(location)} count={prints} />
+        <Place
+          href="/order"
+          icon={<ShoppingBag size={20} />}
+          label={shell.order}
+          current={/^\/order(\/|$)/.test(location)}
+          count={prints}
+        />
         <Place href="/studio" icon={<Store size={20} />} label={shell.studio} current={/^\/(studio|orders\/)/.test(location)} />
       </nav>
       <div className={styles.foot}>

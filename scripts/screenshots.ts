@@ -1,0 +1,22 @@
+// `npm run screenshots`: runs the main journey and takes its pictures over into docs/screenshots.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { say } from './setup/console-log.ts'
+
+const root = join(import.meta.dirname, '..')
+const from = join(root, 'test-results', 'screenshots')
+const to = join(root, 'docs', 'screenshots')
+const WANTED = ['library', 'search', 'order', 'confirm', 'sent', 'empty', 'viewer']
+
+const child = spawn(process.execPath, [join(root, 'scripts', 'test.ts'), 'e2e', 'main-journey'], { stdio: 'inherit' })
+const [code] = (await once(child, 'exit')) as [number | null]
+if (code !== 0) process.exit(1)
+
+mkdirSync(to, { recursive: true })
+for (const name of readdirSync(from).filter((file) => WANTED.includes(file.replace(/\.png$/, '')))) {
+  await sharp(join(from, name)).png({ palette: true, quality: 90, effort: 9 }).toFile(join(to, name))
+  say(`docs/screenshots/${name}`)
+}

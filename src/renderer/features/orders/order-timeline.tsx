@@ -1,0 +1,25 @@
+import type { Order } from '#shared/contract/orders.ts'
+import { useMessages } from '../../ui/use-messages.tsx'
+import styles from './sent-order-screen.module.css'
+import { timelineSteps } from './timeline-steps.ts'
+
+/** What happened to the order and when, the latest first. */
+export function OrderTimeline({ order }: { order: Order }) {
+  const { orders, format } = useMessages()
+  const steps = timelineSteps(order.timeline, { ...orders.clientStates, ...orders.studioStates })
+  if (steps.length === 0) return null
+  return (
+    <section className={styles.card}>
+      <h2>{orders.timeline}</h2>
+      <ol className={styles.timeline}>
+        {steps.map(({ text, at, note }) => (
+          <li key={`${text}${at}`}>
+            <strong>{text}</strong>
+            <time dateTime={at}>{format.instant(at)}</time>
+            {note && <p>{note}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

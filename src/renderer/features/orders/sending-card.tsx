@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { Job } from '#shared/contract/jobs.ts'
+import type { Order } from '#shared/contract/orders.ts'
+import { client } from '../../api/client.ts'
+import { describeError } from '../../api/describe-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { showToast } from '../../ui/toast-store.ts'
+import { useMessages } from '../../ui/use-messages.tsx'
+import styles from './sent-order-screen.module.css'
+
+export function SendingCard({ order, job }: { order: Order; job: Job | undefined }) {
+  const messages = useMessages()
+  const { orders, format, common } = messages
+  const [stopping, setStopping] = useState(false)
+  const part = job && job.bytesTotal > 0 ? job.bytesDone / job.bytesTotal : null
+
+  const stop = async () => {
+    if (!job) return
+    setStopping(true)
+    try {
+      await client.jobs.cancel({ jobId: job.jobId })
+    } catch (error) {
+      setStopping(false)
+      showToast(describeError(error, messages), { tone: 'bad' })
+    }
+  }
+
+  return (
+    <section className={styles.card} aria-busy>
+      <h2>{orders.clientStates[order.state === 'draft' ? 'frozen' : order.state]}</h2>
+      <p className={styles.soft}>{orders.sendingNote}</p>
+      <div className={styles.progress}>
+        <ProgressBar label={orders.sending} part={part} {...(job && { text: orders.sent(job.done, job.total) })} />
+      </div>
+      <div className={styles.counts}>
+        <strong>{job ? orders.sent(job.done, job.total) : common.loading}</strong>
+        {job && job.bytesTotal > 0 && <span>{orders.sentBytes(format.bytes(job.bytesDone), format.bytes(job.bytesTotal))}</span>}
+        <span className={styles.timeLeft}>{job?.remainingMs != null && format.timeLeft(job.remainingMs)}</span>
+      </div>
+      <div className={styles.actions}>
+        <Button size="large" disabled={!job || stopping} onClick={stop}>
+          {stopping ? messages.jobs.stopping : orders.stop}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Catalogue, catalogueSchema } from '../catalogue/catalogue.ts'
+import { hasCode } from '../errors/app-error.ts'
+import { type PricedItem, priceOrder } from './price-order.ts'
+
+const paper = { kind: 'print', shortMm: 102, longMm: 152, shortPx: 1200, longPx: 1800 }
+
+function makeCatalogue(changes: object = {}): Catalogue {
+  return catalogueSchema.parse({
+    version: '1',
+    tierBasis: 'photo',
+    products: [
+      {
+        ...paper,
+        id: 'small',
+        name: '4×6',
+        unitPrice: 300,
+        tiers: [
+          { from: 30, unitPrice: 270 },
+          { from: 100, unitPrice: 240 },
+        ],
+      },
+      { ...paper, id: 'large', name: '8×10', unitPrice: 3000 },
+    ],
+    options: [
+      {
+        id: 'finish',
+        name: '종이',
+        choices: [
+          { id: 'glossy', name: '유광' },
+          { id: 'matte', name: '무광', surcharge: 50 },
+        ],
+      },
+    ],
+    pickup: { note: '', leadTimeHours: 1 },
+    delivery: { fee: 3000, freeFrom: 30_000, note: '' },
+    ...changes,
+  })
+}
+
+const item = (productId: string, quantity: number, options: Record<string, string> = {}): PricedItem => ({ productId, quantity, options })
+
+const items = fc.array(
+  fc.record({
+    productId: fc.constantFrom('small', 'large'),
+    quantity: fc.integer({ min: 1, max: 999 }),
+    options: fc.constantFrom<Record<string, string>>({}, { finish: 'glossy' }, { finish: 'matte' }),
+  }),
+  { minLength: 1, maxLength: 30 },
+)
+const tierBasis = fc.constantFrom('photo', 'size')
+const delivery = fc.constantFrom('pickup' as const, 'address' as const)
+
+function errorOf(run: () => unknown): unknown {
+  try {
+    run()
+  } catch (error) {
+    return error
+  }
+  return undefined
+}
+
+describe('the total', () => {
+  it('is the sum of its lines and the delivery, and each line is its unit price times its prints', () => {
+    fc.assert(
+      fc.property(items, tierBasis, delivery, (order, basis, kind) => {
+        const price = priceOrder(makeCatalogue({ tierBasis: basis }), order, kind)
+        expect(price.lines).toHaveLength(order.length)
+        for (const [index, line] of price.lines.entries()) expect(line.total).toBe(line.unitPrice * (order[index]?.quantity ?? 0))
+        expect(price.subtotal).toBe(price.lines.reduce((sum, line) => sum + line.total, 0))
+        expect(price.total).toBe(price.subtotal + price.deliveryFee)
+        expect(Number.isSafeInteger(price.total)).toBe(true)
+      }),
+    )
+  })
+
+  it('never shrinks with one print more, other than where a tier begins', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 998 }), tierBasis, (quantity, basis) => {
+        const catalogue = makeCatalogue({ tierBasis: basis })
+        const before = priceOrder(catalogue, [item('small', quantity)], 'pickup').total
+        const after = priceOrder(catalogue, [item('small', quantity + 1)], 'pickup').total
+        const tierBegins = [30, 100].includes(quantity + 1)
+        expect(after > before).toBe(!tierBegins || after > before)
+        if (!tierBegins) expect(after - before).toBeGreaterThanOrEqual(240)
+      }),
+    )
+  })
+
+  it('does not depend on the order of the lines', () => {
+    fc.assert(
+      fc.property(items, tierBasis, (order, basis) => {
+        const catalogue = makeCatalogue({ tierBasis: basis })
+        expect(priceOrder(catalogue, [...order].reverse(), 'address').total).toBe(priceOrder(catalogue, order, 'address').total)
+      }),
+    )
+  })
+
+  it('is never more than without tiers', () => {
+    fc.assert(
+      fc.property(items, tierBasis, (order, basis) => {
+        for (const line of priceOrder(makeCatalogue({ tierBasis: basis }), order, 'pickup').lines)
+          expect(line.total).toBeLessThanOrEqual(line.fullPrice)
+      }),
+    )
+  })
+})
+
+describe('quantity tiers', () => {
+  const twoPhotos = [item('small', 20), item('small', 20)]
+
+  it('count the prints of one photo', () => {
+    expect(priceOrder(makeCatalogue({ tierBasis: 'photo' }), twoPhotos, 'pickup').total).toBe(40 * 300)
+  })
+
+  it('or all prints of one size', () => {
+    expect(priceOrder(makeCatalogue({ tierBasis: 'size' }), [...twoPhotos, item('large', 1)], 'pickup').total).toBe(40 * 270 + 3000)
+  })
+
+  it.each([
+    [29, 300],
+    [30, 270],
+    [99, 270],
+    [100, 240],
+  ])('%i prints cost %i each', (quantity, unitPrice) => {
+    expect(priceOrder(makeCatalogue(), [item('small', quantity)], 'pickup').lines[0]).toMatchObject({ unitPrice, fullPrice: 300 * quantity })
+  })
+
+  it('may stand in any order in the catalogue', () => {
+    const catalogue = makeCatalogue()
+    catalogue.products[0]?.tiers.reverse()
+    expect(priceOrder(catalogue, [item('small', 100)], 'pickup').total).toBe(100 * 240)
+  })
+})
+
+describe('options', () => {
+  it('add their surcharge to each print, beside a tier', () => {
+    expect(priceOrder(makeCatalogue(), [item('small', 30, { finish: 'matte' })], 'pickup').total).toBe(30 * (270 + 50))
+  })
+
+  it('that are left out take their first choice', () => {
+    const plain = priceOrder(makeCatalogue(), [item('small', 2)], 'pickup')
+    expect(plain).toEqual(priceOrder(makeCatalogue(), [item('small', 2, { finish: 'glossy' })], 'pickup'))
+  })
+})
+
+describe('delivery', () => {
+  it('costs its fee below the free amount, and nothing from it on', () => {
+    expect(priceOrder(makeCatalogue(), [item('large', 9)], 'address')).toMatchObject({ deliveryFee: 3000, total: 30_000 })
+    expect(priceOrder(makeCatalogue(), [item('large', 10)], 'address')).toMatchObject({ deliveryFee: 0, total: 30_000 })
+    expect(priceOrder(makeCatalogue(), [item('large', 1)], 'pickup')).toMatchObject({ deliveryFee: 0, total: 3000 })
+  })
+
+  it('is never free where the studio names no amount', () => {
+    const catalogue = makeCatalogue({ delivery: { fee: 2500, note: '' } })
+    expect(priceOrder(catalogue, [item('large', 500)], 'address').deliveryFee).toBe(2500)
+  })
+
+  it('can not be had where the studio does not deliver', () => {
+    const { delivery: _, ...withoutDelivery } = makeCatalogue()
+    expect(hasCode(errorOf(() => priceOrder(withoutDelivery, [item('large', 1)], 'address')), 'DELIVERY_UNAVAILABLE')).toBe(true)
+  })
+})
+
+it('says how much is missing to the minimum order, which delivery does not count towards', () => {
+  const catalogue = makeCatalogue({ minimumOrder: 5000 })
+  expect(priceOrder(catalogue, [item('large', 1)], 'address').shortOfMinimum).toBe(2000)
+  expect(priceOrder(catalogue, [item('large', 2)], 'address').shortOfMinimum).toBe(0)
+})
+
+describe('what the catalogue no longer has', () => {
+  it.each([
+    ['PRODUCT_GONE', item('panorama', 1), { productId: 'panorama' }],
+    ['OPTION_GONE', item('small', 1, { frame: 'oak' }), { option: 'frame' }],
+    ['OPTION_GONE', item('small', 1, { finish: 'silk' }), { option: '종이' }],
+  ] as const)('is %s', (code, line, data) => {
+    const error = errorOf(() => priceOrder(makeCatalogue(), [line], 'pickup'))
+    expect(error).toMatchObject({ code, data })
+  })
+
+  it('also where it is named like a member of every object', () => {
+    expect(errorOf(() => priceOrder(makeCatalogue(), [item('toString', 1)], 'pickup'))).toMatchObject({ code: 'PRODUCT_GONE' })
+    expect(errorOf(() => priceOrder(makeCatalogue(), [item('small', 1, { constructor: 'x' })], 'pickup'))).toMatchObject({
+      code: 'OPTION_GONE',
+    })
+  })
+})

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { test as base, expect, type Page } from '@playwright/test'
+
+const root = join(import.meta.dirname, '..', '..')
+
+export type RunningApp = {
+  /** Opens the window once. */
+  url: string
+  dataDir: string
+  studioDir: string
+  /** The orders that the lab's folder holds, whole ones only. */
+  labFolders(): Promise<string[]>
+  /** Runs one of the studio's commands, such as `move 261122-0001 printing`; its output. */
+  studio(...args: string[]): Promise<string>
+  stop(): Promise<void>
+}
+
+/** Starts what `npm start` starts, with folders and ports of its own, and waits for the address. */
+async function startApp(folder: string, extra: readonly string[] = []): Promise<RunningApp> {
+  const dataDir = join(folder, 'app')
+  const studioDir = join(folder, 'studio')
+  const args = ['scripts/start.ts', '--no-window', '--data', dataDir, '--studio-data', studioDir, '--studio-port', '0', ...extra]
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
+  return {
+    url: await addressOf(child),
+    dataDir,
+    studioDir,
+    labFolders: async () => (await readdir(join(studioDir, 'orders')).catch(() => [])).filter((name) => name.startsWith('o')),
+    studio: (...words) => run(['scripts/studio.ts', ...words, '--data', studioDir]),
+    stop: () => end(child),
+  }
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  const said: string[] = []
+  if (!child.stderr) throw new Error('no stderr')
+  for await (const line of createInterface({ input: child.stderr })) {
+    said.push(line)
+    const url = /http:\/\/127\.0\.0\.1:\d+\/\?ticket=\S+/.exec(line)?.[0]
+    if (url === undefined) continue
+    child.stderr.resume()
+    return url
+  }
+  throw new Error(`the app did not start:\n${said.join('\n')}`)
+}
+
+function run(args: string[]): Promise<string> {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  let output = ''
+  child.stdout.on('data', (chunk) => {
+    output += String(chunk)
+  })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code) => (code === 0 ? resolve(output) : reject(new Error(`${args.join(' ')} ended with ${code}: ${output}`))))
+  })
+}
+
+function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}
+
+/** A journey's own app and studio, and a page that stands on its first screen. What the page complains of fails the journey. */
+export const test = base.extend<{ folder: string; app: RunningApp; window: Page }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'sajingwan-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+  app: async ({ folder }, use) => {
+    const app = await startApp(folder)
+    await use(app)
+    await app.stop()
+  },
+  window: async ({ app, page }, use) => {
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    await page.goto(app.url)
+    await use(page)
+    expect(complaints).toEqual([])
+  },
+})
+
+export { expect, startApp }
+
+/** A picture for looking at and for the README, in `test-results/screenshots`. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  // Pictures that are still loading would show as plain colour.
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete))
+  await page.screenshot({ path: join(root, 'test-results', 'screenshots', `${name}.png`), animations: 'disabled', caret: 'hide' })
+}
