@@ -24,7 +24,9 @@ const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
 try {
   process.exitCode = await run()
 } catch (error) {
-  consoleLog.error(explain(error), error instanceof AppError ? undefined : error)
+  const sentence = explain(error)
+  if (sentence) consoleLog.error(sentence)
+  else consoleLog.error('서버에 문제가 생겼어요.', error)
   process.exitCode = 1
 }
 
@@ -71,9 +73,11 @@ function profilePort(studioId: string): number {
   return Number(new URL(readStudioResources(studioId).profile.server.url).port || 443)
 }
 
-function explain(error: unknown): string {
+/** A sentence for what an owner can put right; `undefined` for what only a stack trace explains. */
+function explain(error: unknown): string | undefined {
+  if (error instanceof AppError) return error.message
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') return '이 포트는 다른 프로그램이 쓰고 있어요. 그 프로그램을 끄거나 --port로 다른 포트를 골라 주세요.'
   if (code === 'EACCES') return '이 포트나 폴더를 쓸 권한이 없어요. --port나 --data를 바꿔 주세요.'
-  return error instanceof Error ? error.message : String(error)
+  return undefined
 }

@@ -88,11 +88,17 @@ export async function startStudio({
     }
     const server = await listen(createApp(services, profile), { host, port, ...certificates })
     cleanUps.push(server.close, () => closing.abort())
-    const poll = setInterval(() => {
-      changes.poll()
-      labResults.read()
-      catalogue.current()
-    }, POLL_MS)
+    const look = () => {
+      try {
+        changes.poll()
+        labResults.read()
+        catalogue.current()
+      } catch (error) {
+        // A folder that is away for a moment must not end the server.
+        log.error('자료 폴더를 읽지 못했어요. 잠시 뒤 다시 해요.', error)
+      }
+    }
+    const poll = setInterval(look, POLL_MS)
     cleanUps.push(() => clearInterval(poll))
     outbox.drive()
     return { url: `https://localhost:${server.port}`, port: server.port, caPath: certificates.authorityPath, close }

@@ -15,19 +15,21 @@ import { createSettingsService } from './settings/settings-service.ts'
 import { createGuestToken } from './studio-client/guest-token.ts'
 import { createStudioClient } from './studio-client/studio-client.ts'
 
+type CoreOptions = { retryDelaysMs?: readonly number[]; stalledMs?: number | undefined }
+
 export type Core = Awaited<ReturnType<typeof createCore>>
 
 /**
  * The whole program without a window. Throws STUDIO_UNKNOWN, DATA_READ_ONLY, DATA_IN_USE or DATA_TOO_NEW.
- * `retryDelaysMs`: waits between tries of one call to the studio.
+ * `retryDelaysMs`: waits between tries of one call to the studio. `stalledMs`: how long a line may stand still.
  */
-export async function createCore(host: Host, { retryDelaysMs = RETRY_DELAYS_MS } = {}) {
+export async function createCore(host: Host, { retryDelaysMs = RETRY_DELAYS_MS, stalledMs }: CoreOptions = {}) {
   const brand = await loadBrand(host.resourcesDir, host.studioId)
   const { db, close: closeDatabase } = openDatabase(host.dataDir)
   const jobs = createJobService(host.log)
   const decoder = createDecoderPool(host)
   const thumbnails = createThumbnailStore(host.dataDir, decoder)
-  const studio = createStudioClient({ ...serverOf(host, brand), getToken: createGuestToken(host.secrets) })
+  const studio = createStudioClient({ ...serverOf(host, brand), getToken: createGuestToken(host.secrets), stalledMs })
   const library = createLibraryService({
     db,
     jobs,

@@ -16,7 +16,8 @@ const keysOf: Record<ChangedArea, readonly (readonly unknown[])[]> = {
   settings: [queryKey.settings],
 }
 
-let photosTimer: ReturnType<typeof setTimeout> | undefined
+let photosChanged = false
+let photosRefreshing = false
 
 /** Listens to the one event stream of the app for as long as the window lives, and comes back when it breaks. */
 export async function followEvents(): Promise<never> {
@@ -39,18 +40,29 @@ export async function followEvents(): Promise<never> {
 }
 
 function takeEvent(event: AppEvent): void {
-  if (event.type === 'job') putJob(event.job)
-  else if (event.area === 'photos') refreshPhotosSoon()
-  else refresh(event.area)
+  if (event.type === 'changed') {
+    if (event.area === 'photos') void refreshPhotos()
+    else void refresh(event.area)
+    return
+  }
+  putJob(event.job)
+  if (event.job.kind === 'send-order' && event.job.state !== 'running') void refresh('orders')
 }
 
-function refreshPhotosSoon(): void {
-  photosTimer ??= setTimeout(() => {
-    photosTimer = undefined
-    refresh('photos')
-  }, PHOTOS_PAUSE_MS)
+/** What is being fetched already may be older than the change, so it is begun anew. */
+function refresh(area: ChangedArea): Promise<unknown> {
+  return Promise.all(keysOf[area].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
 }
 
-function refresh(area: ChangedArea): void {
-  for (const queryKey of keysOf[area]) void queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false })
+/** One after the other: a long list begun anew at each change of an import would never arrive. */
+async function refreshPhotos(): Promise<void> {
+  photosChanged = true
+  if (photosRefreshing) return
+  photosRefreshing = true
+  while (photosChanged) {
+    photosChanged = false
+    await refresh('photos')
+    await new Promise((resolve) => setTimeout(resolve, PHOTOS_PAUSE_MS))
+  }
+  photosRefreshing = false
 }

@@ -12,8 +12,11 @@ export type JobsState = {
 
 export const jobsStore = createStore<JobsState>({ jobs: new Map(), dismissed: new Set(), connected: true })
 
+/** A job that had ended well before this window heard of it is old news. */
 export function putJob(job: Job): void {
+  const oldNews = !jobsStore.get().jobs.has(job.jobId) && job.state === 'done'
   jobsStore.set((state) => ({ ...state, jobs: new Map(state.jobs).set(job.jobId, job) }))
+  if (oldNews) dismissJob(job.jobId)
 }
 
 export function dismissJob(jobId: string): void {

@@ -4,7 +4,7 @@ import { IconButton } from './button.tsx'
 import styles from './dialog.module.css'
 import { useMessages } from './use-messages.tsx'
 
-/** A native modal dialog; it stands open for as long as it is rendered. Esc and a press beside it close it. */
+/** A native modal dialog; it stands open for as long as it is rendered. Esc and a press beside it close it. What bears `data-autofocus` begins with the focus. */
 export function Dialog({
   title,
   onClose,
@@ -23,6 +23,7 @@ export function Dialog({
   useEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
+    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => dialog?.close()
   }, [])
 

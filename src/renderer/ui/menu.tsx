@@ -36,7 +36,7 @@ export function MenuButton({
 
   const moveFocus = (event: KeyboardEvent) => {
     const entries = [...(list.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])]
-    const at = entries.findIndex((entry) => entry === document.activeElement)
+    const at = entries.findIndex((entry) => entry.matches(':focus'))
     const next = nextIndex(event.key, at, entries.length)
     if (next !== null) {
       event.preventDefault()

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { classNames } from './class-names.ts'
 import styles from './tag-input.module.css'
 
 const MAX_LENGTH = 60
@@ -9,6 +10,8 @@ export function TagInput(props: {
   id?: string
   tags: readonly string[]
   placeholder: string
+  /** Whether a dialog begins with the focus here. */
+  autoFocus?: boolean
   removeLabel: (tag: string) => string
   /** A word behind a tag, such as how many photos bear it. */
   noteOf?: (tag: string) => string
@@ -40,7 +43,7 @@ export function TagInput(props: {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field itself is reached by keyboard
     <div className={styles.frame} onClick={() => field.current?.focus()}>
       {props.tags.map((tag) => (
-        <span key={tag} className={styles.chip}>
+        <span key={tag} className={classNames(styles.chip, props.noteOf?.(tag) && styles.partial)}>
           {tag}
           {props.noteOf?.(tag) && <small className={styles.note}>{props.noteOf(tag)}</small>}
           <button type="button" aria-label={props.removeLabel(tag)} onClick={() => props.onRemove(tag)}>
@@ -52,8 +55,9 @@ export function TagInput(props: {
         {props.tags.length === 0 && text === '' && <Plus size={16} aria-hidden />}
         <input
           ref={field}
+          data-autofocus={props.autoFocus || undefined}
           id={props.id}
-          aria-label={props.placeholder}
+          aria-label={props.id ? undefined : props.placeholder}
           placeholder={props.placeholder}
           maxLength={MAX_LENGTH * 4}
           value={text}

@@ -96,6 +96,11 @@ export function keysOf(unit: string): string {
   return leadOf(unit) + (VOWEL_KEYS[Math.floor((offset % SYLLABLES_PER_LEAD) / TAILS)] ?? '') + (TAIL_KEYS[offset % TAILS] ?? '')
 }
 
+/** The consonants of a fused pair that stands alone, ㄳ → ㄱㅅ; undefined for any other unit. */
+export function consonantsOf(unit: string): string | undefined {
+  return unit >= 'ㄳ' && unit <= 'ㅄ' ? CLUSTERS[unit] : undefined
+}
+
 /** ㅄ → ㅂㅅ throughout. */
 export function splitClusters(text: string): string {
   return text.replace(/[ㄳㄵㄶㄺ-ㅀㅄ]/g, (cluster) => CLUSTERS[cluster] ?? cluster)

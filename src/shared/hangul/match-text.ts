@@ -1,4 +1,4 @@
-import { isLead, keysOf, leadOf, splitClusters } from './jamo.ts'
+import { consonantsOf, isLead, keysOf, leadOf, splitClusters } from './jamo.ts'
 import { normalizeForSearch } from './normalize.ts'
 
 /** UTF-16 offsets in the NFC text; `end` is the first unit after it. */
@@ -54,14 +54,21 @@ function findWord(field: string, word: string, typing: boolean, from: number): T
 /** The end of the match that begins at `start`, or -1. Spaces within the field are passed over: 제주도여행 finds 제주도 여행. */
 function matchAt(field: string, start: number, word: string, typing: boolean): number {
   let position = start
-  for (let index = 0; index < word.length; index++) {
+  for (let index = 0; index < word.length; position++) {
     if (index > 0 && field[position] === ' ') position += 1
     const unit = field[position]
-    const wanted = word[index] ?? ''
-    if (unit === undefined || !unitMatches(unit, wanted, typing && index === word.length - 1, field[position + 1])) return -1
-    position += 1
+    const taken = unit === undefined ? 0 : unitsTaken(unit, word, index, typing, field[position + 1])
+    if (taken === 0) return -1
+    index += taken
   }
   return position
+}
+
+/** How many units of the word this unit of the field stands for; 0 where it does not match. Queries have fused consonants split. */
+function unitsTaken(unit: string, word: string, index: number, typing: boolean, next: string | undefined): number {
+  if (unitMatches(unit, word[index] ?? '', typing && index === word.length - 1, next)) return 1
+  const consonants = consonantsOf(unit)
+  return consonants !== undefined && word.startsWith(consonants, index) ? consonants.length : 0
 }
 
 function unitMatches(unit: string, wanted: string, typing: boolean, next: string | undefined): boolean {

@@ -79,11 +79,10 @@ describe('the total', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 998 }), tierBasis, (quantity, basis) => {
         const catalogue = makeCatalogue({ tierBasis: basis })
+        fc.pre(![30, 100].includes(quantity + 1))
         const before = priceOrder(catalogue, [item('small', quantity)], 'pickup').total
         const after = priceOrder(catalogue, [item('small', quantity + 1)], 'pickup').total
-        const tierBegins = [30, 100].includes(quantity + 1)
-        expect(after > before).toBe(!tierBegins || after > before)
-        if (!tierBegins) expect(after - before).toBeGreaterThanOrEqual(240)
+        expect(after - before).toBeGreaterThanOrEqual(240)
       }),
     )
   })

@@ -10,7 +10,7 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(UNWANTED, '').toWellFormed().normalize('NFC').trim()
 }
 
-/** Schema of one line of text of at most `max` UTF-16 units, cleaned on the way in. */
+/** Schema of one line of text of at most `max` code points, cleaned on the way in. */
 export function singleLine(max: number) {
   return z
     .string()
@@ -18,7 +18,7 @@ export function singleLine(max: number) {
     .max(max)
 }
 
-/** Schema of text that may have several lines, at most `max` UTF-16 units, cleaned on the way in. */
+/** Schema of text that may have several lines, at most `max` code points, cleaned on the way in. */
 export function multiLine(max: number) {
   return z.string().overwrite(cleanText).max(max)
 }

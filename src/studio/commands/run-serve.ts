@@ -5,6 +5,8 @@ export type ServeArguments = { studioId: string; dataDir: string; port: number; 
 
 /** Serves until the process is told to end. */
 export async function runServe({ studioId, dataDir, port, host }: ServeArguments, log: Log): Promise<void> {
+  // A terminal that is closed, or a parent that no longer reads, must not end the server.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const studio = await startStudio({ studioId, dataDir, port, host, log })
   log.info(
     [

@@ -7,7 +7,7 @@ import type { StudioEnv, StudioServices } from './studio-env.ts'
 const HEARTBEAT_MS = 15_000
 
 /** Server-sent events: where the order stands, at start and whenever that has changed. */
-export function createEventRoutes({ database, changes, closing }: StudioServices): Hono<StudioEnv> {
+export function createEventRoutes({ database, changes, closing, log }: StudioServices): Hono<StudioEnv> {
   return new Hono<StudioEnv>().get('/:orderId/events', (context) => {
     const customerId = findCustomer(database, readTokenHash(context.req.header('authorization')))
     const orderId = context.req.param('orderId')
@@ -16,17 +16,25 @@ export function createEventRoutes({ database, changes, closing }: StudioServices
 
     return streamSSE(context, async (stream) => {
       await stream.writeSSE({ data: sent })
-      const unsubscribe = changes.subscribe(() => {
-        const status = readStatus()
-        if (status === sent) return
-        sent = status
-        void stream.writeSSE({ data: status })
-      })
       const heartbeat = setInterval(() => void stream.write(':\n\n'), HEARTBEAT_MS)
-      await new Promise<void>((resolve) => {
-        stream.onAbort(resolve)
-        closing.addEventListener('abort', () => resolve(), { once: true })
+      const ended = Promise.withResolvers<void>()
+      const end = () => ended.resolve()
+      const unsubscribe = changes.subscribe(() => {
+        try {
+          const status = readStatus()
+          if (status === sent) return
+          sent = status
+          void stream.writeSSE({ data: status })
+        } catch (error) {
+          // Whoever made the change must not suffer from it; the client opens the stream again.
+          log.error('주문 상태를 알리지 못했어요.', error)
+          end()
+        }
       })
+      stream.onAbort(end)
+      closing.addEventListener('abort', end)
+      await ended.promise
+      closing.removeEventListener('abort', end)
       clearInterval(heartbeat)
       unsubscribe()
     })

@@ -5,7 +5,7 @@ import type { Database } from '../database/open-database.ts'
 import { findOrAddCustomer } from './customers.ts'
 
 /** SHA-256, in lower-case hex, of the manifest's canonical JSON. */
-export function hashManifest(manifest: Manifest): string {
+function hashManifest(manifest: Manifest): string {
   return createHash('sha256').update(canonicalJson(manifest)).digest('hex')
 }
 

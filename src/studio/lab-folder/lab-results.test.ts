@@ -2,46 +2,63 @@ import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { moveOrderByNumber } from '../commands/owner-commands.ts'
-import { startTestStudio, type TestStudio } from '../testing/start-test-studio.ts'
+import { type Database, openDatabase } from '../database/open-database.ts'
+import { listOrders } from '../orders/list-orders.ts'
+import { moveOrder } from '../orders/move-order.ts'
+import { startTestStudio } from '../testing/start-test-studio.ts'
 import { createTestClient, makeTestManifest, makeTestPhoto, sendTestOrder } from '../testing/test-client.ts'
+import { createLabResults } from './lab-results.ts'
 
 const number = '261122-0001'
-let studio: TestStudio
+const now = () => new Date(2026, 10, 22, 13, 0, 0)
 let dataDir: string
-let readState: () => Promise<{ state: string; timeline: { state: string }[] }>
+let database: Database
+let readResults: () => void
+let announced: number
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'lab-'))
-  studio = await startTestStudio({ dataDir, now: () => new Date(2026, 10, 22, 13, 0, 0) })
-  const client = createTestClient(studio)
+  const studio = await startTestStudio({ dataDir, now })
   const photo = await makeTestPhoto('#998877')
-  const manifest = makeTestManifest([{ photo }])
-  await sendTestOrder(client, manifest, [photo])
+  await sendTestOrder(createTestClient(studio), makeTestManifest([{ photo }]), [photo])
   await studio.logged(/인화 폴더를 만들었어요/)
-  readState = async () => (await client.status(manifest.orderId)).data
-})
-afterEach(async () => {
   await studio.close()
+
+  announced = 0
+  const announce = () => {
+    announced += 1
+  }
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  database = openDatabase(join(dataDir, 'studio.db'))
+  readResults = createLabResults({ database, folder: join(dataDir, 'orders'), log, now, announce }).read
+})
+afterEach(() => {
+  database.close()
   rmSync(dataDir, { recursive: true })
 })
 
 const renameFolder = (from: string, to: string) =>
   renameSync(join(dataDir, 'orders', `${from}${number}`), join(dataDir, 'orders', `${to}${number}`))
+const stateNow = () => listOrders(database, 1)[0]?.state
 
-it('takes an order for printing once the lab has taken it, and only once', async () => {
-  renameFolder('o', 'e')
-  await studio.logged(/인화기가 가져갔어요/)
-  expect(await readState()).toMatchObject({ state: 'printing' })
-
-  await moveOrderByNumber(dataDir, { number, to: 'problem', note: '', at: new Date() })
-  renameFolder('e', 'q')
-  await studio.logged(/처리하지 못했어요/)
-  expect((await readState()).timeline.map(({ state }) => state)).toEqual(['received', 'printing', 'problem'])
+it('leaves an order alone that the lab has not touched', () => {
+  readResults()
+  expect([stateNow(), announced]).toEqual(['received', 0])
 })
 
-it('reports a problem where the lab could not take it', async () => {
-  renameFolder('o', 'q')
-  await studio.logged(/처리하지 못했어요/)
-  expect(await readState()).toMatchObject({ state: 'problem', timeline: [{}, { note: expect.stringContaining('확인하고 있어요') }] })
+it('moves an order to printing once the lab has taken it, and leaves what a person decides after that', () => {
+  renameFolder('o', 'e')
+  readResults()
+  expect([stateNow(), announced]).toEqual(['printing', 1])
+  moveOrder(database, { number, to: 'problem', note: '', at: now() })
+  readResults()
+  expect([stateNow(), announced]).toEqual(['problem', 1])
+})
+
+it('reports a problem where the lab could not do it, also after it had taken it', () => {
+  renameFolder('o', 'e')
+  readResults()
+  renameFolder('e', 'q')
+  readResults()
+  expect([stateNow(), announced]).toEqual(['problem', 2])
 })

@@ -15,7 +15,7 @@ const MIB = 1024 * 1024
 export type WantedFile = Pick<OrderFile, 'sha256' | 'bytes'>
 /** `offset`: how many bytes are here. `complete`: all of them, and checked. */
 export type Progress = { offset: number; complete: boolean }
-export type Chunk = { offset: number; length: number; body: Readable }
+type Chunk = { offset: number; length: number; body: Readable }
 
 export type UploadStore = {
   /** Ends an upload of this file that still runs, so that the offset stays true. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { lstat, mkdir, open } from 'node:fs/promises'
+import { mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import sharp, { type Sharp } from 'sharp'
@@ -38,7 +38,7 @@ export async function performDecoderRequest(request: DecoderRequest): Promise<De
 }
 
 async function hashFile(path: string): Promise<HashAnswer> {
-  const info = await lstat(path).catch((cause: unknown) => {
+  const info = await stat(path).catch((cause: unknown) => {
     throw new UnreadablePhoto('FILE_GONE', { cause })
   })
   // A FIFO or a device would never end.

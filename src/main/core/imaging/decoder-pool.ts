@@ -34,6 +34,7 @@ export function createDecoderPool(
     { urgent = false } = {},
   ): Promise<DecoderAnswer[Kind]> {
     return new Promise((resolve, reject) => {
+      if (closed) return reject(new AppError('CANCELLED', {}))
       const task: Task = { request, resolve: resolve as Task['resolve'], reject }
       if (urgent) waiting.unshift(task)
       else waiting.push(task)

@@ -62,9 +62,16 @@ function firstCaption(...tags: (Tag | Tag[] | undefined)[]): string {
 }
 
 function readTags(tag: Tag | Tag[] | undefined): string[] {
-  const list = Array.isArray(tag) ? tag : Array.isArray(tag?.value) ? (tag.value as Tag[]) : tag ? [tag] : []
-  const texts = list.map((entry) => textOf(entry).replace(/\s+/g, ' ')).filter((text) => text && text.length <= MAX_TAG)
+  const texts = listOf(tag).map((entry) => textOf(entry).replace(/\s+/g, ' ')).filter((text) => text && text.length <= MAX_TAG)
   return [...new Set(texts)].slice(0, MAX_TAGS)
+}
+
+/** Several keywords are a list of tags (IPTC) or one tag whose value is a list of them (XMP); the value of a single one may be bytes. */
+function listOf(tag: Tag | Tag[] | undefined): Tag[] {
+  if (tag === undefined || Array.isArray(tag)) return tag ?? []
+  const values: unknown[] = Array.isArray(tag.value) ? tag.value : []
+  const inner = values.filter((value) => typeof value === 'object' && value !== null)
+  return inner.length > 0 ? inner : [tag]
 }
 
 function readRating(tag: Tag | Tag[] | undefined): number {

@@ -7,7 +7,7 @@ export type FoundFile = { path: string; info: Stats | null; chosen: boolean }
 
 /**
  * The files of a choice, folders walked through. Hidden ones are left out, and a folder that a link leads back to is
- * visited once. Cost grows linearly with the entries.
+ * visited once. Ends early where `signal` is aborted. Cost grows linearly with the entries.
  */
 export async function* findFiles(paths: readonly string[], signal: AbortSignal): AsyncGenerator<FoundFile> {
   const visited = new Set<string>()
@@ -15,7 +15,7 @@ export async function* findFiles(paths: readonly string[], signal: AbortSignal):
 }
 
 async function* walk(path: string, chosen: boolean, visited: Set<string>, signal: AbortSignal): AsyncGenerator<FoundFile> {
-  signal.throwIfAborted()
+  if (signal.aborted) return
   if (!chosen && basename(path).startsWith('.')) return
   const info = await follow(path)
   if (!info?.isDirectory()) {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Stats } from 'node:fs'
 import { basename } from 'node:path'
 import pLimit from 'p-limit'
@@ -37,7 +38,7 @@ export async function importFiles(paths: readonly string[], parts: Parts, { sign
   })
   const atOnce = pLimit(parts.decoder.size + 2)
   const running = new Set<Promise<void>>()
-  const underWay = new Set<string>()
+  const underWay: UnderWay = new Map()
   let found = 0
   let done = 0
   let fatal: unknown
@@ -46,12 +47,14 @@ export async function importFiles(paths: readonly string[], parts: Parts, { sign
     if (signal.aborted || fatal) return
     try {
       const photo = await readFile(file, parts, underWay)
+      if (signal.aborted) return
       if (photo) batch.add(photo)
       else result.duplicates += 1
     } catch (error) {
       if (error instanceof UnreadablePhoto) result.skipped.push(describeSkip(file.path, error.reason))
-      else if (!signal.aborted) fatal ??= error
+      else fatal ??= error
     }
+    if (signal.aborted) return
     done += 1
     report({ done, total: found })
   }
@@ -66,35 +69,52 @@ export async function importFiles(paths: readonly string[], parts: Parts, { sign
     if (running.size >= parts.decoder.size * 8) await Promise.race(running)
     if (fatal) break
   }
-  await Promise.all(running)
+  // Who cancels does not wait for the photos that are being decoded just now.
+  await Promise.race([Promise.all(running), stopped(signal)])
   batch.flush()
+  signal.throwIfAborted()
   report({ done, total: found })
   if (fatal) throw fatal
-  signal.throwIfAborted()
   return result
 }
 
+async function stopped(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort')
+}
+
+/** Contents that this import has begun with; each promise fails where that content can't be read. */
+type UnderWay = Map<string, Promise<void>>
+
 /** The photo, or null where the library has this content already. Throws UnreadablePhoto. */
-async function readFile({ path, info }: FoundFile, parts: Parts, underWay: Set<string>): Promise<NewPhoto | null> {
+async function readFile({ path, info }: FoundFile, parts: Parts, underWay: UnderWay): Promise<NewPhoto | null> {
   checkKind(path, info)
   const modifiedMs = Math.round(info.mtimeMs)
   if (parts.photos.hasFile(path, info.size, modifiedMs)) return null
   const { sha256, bytes } = await parts.decoder.run({ kind: 'hash', path })
-  if (underWay.has(sha256)) return null
+  const begun = underWay.get(sha256)
+  if (begun) return begun.then(() => null)
   if (parts.photos.hasContent(sha256)) {
     parts.photos.relocate(sha256, path, modifiedMs)
     return null
   }
-  underWay.add(sha256)
-  const shown = await parts.decoder.run({ kind: 'thumbnail', path, target: parts.thumbnails.pathOf('grid', sha256) })
-  return { ...describePhoto(shown, info), sha256, bytes, path, modifiedMs, fileName: cleanText(basename(path)) || sha256.slice(0, 12) }
+  const shown = parts.decoder.run({ kind: 'thumbnail', path, target: parts.thumbnails.pathOf('grid', sha256) })
+  const readable = shown.then(() => {})
+  // Heard by files of the same content, if there are any.
+  readable.catch(() => {})
+  underWay.set(sha256, readable)
+  return { ...describePhoto(await shown, info), sha256, bytes, path, modifiedMs, fileName: nameOf(path) || sha256.slice(0, 12) }
+}
+
+/** A file's name on one line: it may have line breaks in it. */
+function nameOf(path: string): string {
+  return cleanText(basename(path)).replace(/\s+/g, ' ')
 }
 
 function checkKind(path: string, info: Stats | null): asserts info is Stats {
   if (!info) throw new UnreadablePhoto('FILE_GONE')
   const kind = kindByName(path)
   if (kind === 'video') throw new UnreadablePhoto('VIDEO')
-  if (kind === 'raw') throw new UnreadablePhoto('FORMAT_NOT_SUPPORTED')
+  if (kind === 'unsupported') throw new UnreadablePhoto('FORMAT_NOT_SUPPORTED')
   if (!info.isFile()) throw new UnreadablePhoto('NOT_A_PHOTO')
 }
 

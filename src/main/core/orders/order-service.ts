@@ -64,6 +64,8 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
     if (now.total !== total) throw new AppError('PRICE_CHANGED', { confirmed: total, now: now.total })
     const order = { ...orders.require(orderId), ...details }
     const manifest = await freezeOrder(order, current.version, library.requirePhoto)
+    // Another yes may have come while the files were looked at: what it froze is on its way.
+    if (orders.require(orderId).state !== 'draft') return confirmAgain(input)
     orders.move(orderId, 'frozen', { ...details, total, manifest, quote: null, newTotal: null })
     announce()
   }

@@ -21,13 +21,15 @@ type Options = {
   caPath: string | null
   /** The secret that tells the studio which guest this is. Made when first asked for. */
   getToken(): Promise<string>
+  /** A call on which nothing moves for this long fails with STUDIO_SLOW. */
+  stalledMs?: number | undefined
 }
 
 /**
  * The studio's calls, one function each (docs/studio-protocol.md). Every one may be repeated. They throw STUDIO_UNREACHABLE,
  * STUDIO_SLOW, STUDIO_UNTRUSTED, STUDIO_FAILED (the studio's fault), or what the studio answered.
  */
-export function createStudioClient({ baseUrl, caPath, getToken }: Options) {
+export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STALLED_MS }: Options) {
   let agent: Agent | undefined
 
   async function call(config: AxiosRequestConfig, signal?: AbortSignal): Promise<AxiosResponse<unknown>> {
@@ -36,7 +38,7 @@ export function createStudioClient({ baseUrl, caPath, getToken }: Options) {
       .request<unknown>({
         baseURL: baseUrl,
         httpsAgent: agent,
-        timeout: STALLED_MS,
+        timeout: stalledMs,
         // Following redirects makes axios buffer bodies; a studio has no reason to send us elsewhere.
         maxRedirects: 0,
         maxBodyLength: Number.POSITIVE_INFINITY,

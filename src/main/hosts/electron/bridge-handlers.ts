@@ -5,7 +5,7 @@ import { bridgeChannel } from '#shared/host-bridge.ts'
 import { isAppUrl } from './app-scheme.ts'
 
 /** What the file dialog offers; RAW files are left out, since the app can't show them yet. */
-export const pickableExtensions = ['jpg', 'jpeg', 'jpe', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif', 'bmp']
+export const pickableExtensions = ['jpg', 'jpeg', 'jpe', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif']
 
 export type BridgeParts = {
   window: BrowserWindow

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ConfirmForm, fitForm, offeredPayments, offersDelivery, startForm, wrongFields } from './confirm-form.ts'
+import { type ConfirmForm, fitForm, offersDelivery, startForm, wrongFields } from './confirm-form.ts'
 
 const bankAccount = { bank: '국민은행', number: '1', holder: '김한빛' }
 const delivery = { fee: 3000, note: '' }
@@ -29,12 +29,6 @@ describe('wrongFields', () => {
 })
 
 describe('what a studio offers', () => {
-  test('paying at the counter is for those who come there', () => {
-    expect(offeredPayments({ bankAccount }, 'pickup')).toEqual(['at-pickup', 'bank-transfer'])
-    expect(offeredPayments({ bankAccount }, 'address')).toEqual(['bank-transfer'])
-    expect(offeredPayments({}, 'pickup')).toEqual(['at-pickup'])
-  })
-
   test('delivery needs a way to pay for it', () => {
     expect(offersDelivery({ bankAccount, delivery })).toBe(true)
     expect(offersDelivery({ delivery })).toBe(false)

@@ -1,5 +1,6 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Order } from '#shared/contract/orders.ts'
+import { offeredPayments } from '#shared/orders/offered-payments.ts'
 import { type Delivery, deliverySchema, type Payment, type Receiver, receiverSchema } from '#shared/orders/order-details.ts'
 import { formatPhone } from './phone.ts'
 
@@ -41,11 +42,6 @@ export function startForm(
     memo: own?.memo ?? '',
     agreed: false,
   }
-}
-
-/** The ways of paying that a studio takes: at the counter only from those who come there. */
-export function offeredPayments(catalogue: Pick<Catalogue, 'bankAccount'>, delivery: Delivery['kind']): Payment[] {
-  return [...(delivery === 'pickup' ? (['at-pickup'] as const) : []), ...(catalogue.bankAccount ? (['bank-transfer'] as const) : [])]
 }
 
 /** Whether the studio delivers, and what is delivered can be paid. */

@@ -57,6 +57,7 @@ export function DescribeDialog({ photos: given, onClose }: { photos: readonly Ph
             </label>
             <textarea
               id={captionId}
+              data-autofocus
               className={fieldStyles.input}
               rows={3}
               maxLength={5000}
@@ -78,6 +79,7 @@ export function DescribeDialog({ photos: given, onClose }: { photos: readonly Ph
               return count < photos.length && !plan.add.includes(tag) ? library.tagsSome(count) : ''
             }}
             placeholder={library.addTag}
+            autoFocus={!single}
             removeLabel={library.removeTag}
             onAdd={(tags) =>
               setPlan(

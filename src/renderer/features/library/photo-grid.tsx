@@ -5,7 +5,7 @@ import type { Photo } from '#shared/contract/photos.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import { useElementWidth } from '../../ui/use-element-size.ts'
 import { useMessages } from '../../ui/use-messages.tsx'
-import { type GridRow, layoutGrid, neighbourOf, rowOfPhoto } from './grid-layout.ts'
+import { type GridRow, type HeadingRow, layoutGrid, neighbourOf, rowOfPhoto } from './grid-layout.ts'
 import styles from './photo-grid.module.css'
 import { PhotoRow } from './photo-row.tsx'
 import { extendSelection, type Selection, selectAll, togglePhoto } from './selection.ts'
@@ -18,11 +18,14 @@ const TARGET_HEIGHTS: Record<Settings['gridSize'], number> = { small: 124, mediu
 const NARROW_PX = 640
 const NARROW_SCALE = 0.7
 const MOVES = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'])
+/** What a row that is moved to keeps free: a heading above it, the bar of the selection below. */
+const ROOM_ABOVE = 56
+const ROOM_BELOW = 96
 /** Rows from the end at which the next page is asked for. */
 const LOAD_AHEAD = 12
 
 export function PhotoGrid({ list, selection, size }: { list: PhotoList; selection: Selection; size: Settings['gridSize'] }) {
-  const { library, format } = useMessages()
+  const { library } = useMessages()
   const [, navigate] = useLocation()
   const scroller = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
@@ -99,16 +102,7 @@ export function PhotoGrid({ list, selection, size }: { list: PhotoList; selectio
         {drawn.map((index) => {
           const row = rows[index]
           if (!row) return null
-          if (row.kind === 'heading') {
-            return (
-              <DayHeading
-                key={row.key}
-                row={row}
-                day={format.day(row.takenAt)}
-                count={row.count === null ? '' : format.photos(row.count)}
-              />
-            )
-          }
+          if (row.kind === 'headings') return <DayHeadings key={row.key} row={row} />
           return <PhotoRow key={row.key} {...{ row, photos, list, focusedIndex }} selected={selection.photos} onPress={press} />
         })}
       </div>
@@ -116,11 +110,16 @@ export function PhotoGrid({ list, selection, size }: { list: PhotoList; selectio
   )
 }
 
-function DayHeading({ row, day, count }: { row: GridRow; day: string; count: string }) {
+function DayHeadings({ row }: { row: HeadingRow }) {
+  const { format } = useMessages()
   return (
-    <div role="presentation" className={styles.heading} style={{ transform: `translateY(${row.top}px)`, height: row.size }}>
-      <h2>{day}</h2>
-      <span>{count}</span>
+    <div role="presentation" className={styles.headings} style={{ transform: `translateY(${row.top}px)`, height: row.size }}>
+      {row.days.map(({ takenAt, left, width, count }) => (
+        <div key={takenAt} role="presentation" className={styles.heading} style={{ left, width }}>
+          <h2>{format.day(takenAt)}</h2>
+          {count !== null && <span>{format.photos(count)}</span>}
+        </div>
+      ))}
     </div>
   )
 }
@@ -133,6 +132,8 @@ function useVisibleRows(scroller: { readonly current: HTMLDivElement | null }, r
     // Being a new function with new rows is what tells the virtualizer to reckon anew.
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     overscan: 5,
+    scrollPaddingStart: ROOM_ABOVE,
+    scrollPaddingEnd: ROOM_BELOW,
   })
   return {
     visible: virtualizer.getVirtualItems().map((item) => item.index),

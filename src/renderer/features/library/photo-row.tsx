@@ -5,14 +5,17 @@ import type { Photo } from '#shared/contract/photos.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { useMessages } from '../../ui/use-messages.tsx'
 import { Highlighted } from '../search/highlighted.tsx'
-import { GAP, type GridRow } from './grid-layout.ts'
+import type { PhotosRow } from './grid-layout.ts'
 import styles from './photo-row.module.css'
 import type { PhotoList } from './use-photo-list.ts'
+
+/** About how wide a Hangul syllable is in the caption. */
+const CHARACTER_PX = 13
 
 type Press = (photo: Photo, how: { range: boolean; toggle: boolean }) => void
 
 export function PhotoRow(props: {
-  row: Extract<GridRow, { kind: 'photos' }>
+  row: PhotosRow
   photos: readonly Photo[]
   list: PhotoList
   selected: ReadonlyMap<number, Photo>
@@ -20,30 +23,24 @@ export function PhotoRow(props: {
   onPress: Press
 }) {
   const { row, list } = props
-  let left = 0
   return (
     <div role="presentation" className={styles.row} style={{ transform: `translateY(${row.top}px)`, height: row.height }}>
-      {props.photos.slice(row.from, row.to).map((photo, offset) => {
-        const width = row.widths[offset] ?? 0
-        const x = left
-        left += width + GAP
-        return (
-          <PhotoCell
-            key={photo.id}
-            photo={photo}
-            left={x}
-            width={width}
-            position={row.from + offset + 1}
-            total={list.total ?? props.photos.length}
-            selected={props.selected.has(photo.id)}
-            selecting={props.selected.size > 0}
-            focusable={props.focusedIndex === row.from + offset}
-            text={list.text}
-            typing={list.typing}
-            onPress={props.onPress}
-          />
-        )
-      })}
+      {props.photos.slice(row.from, row.to).map((photo, offset) => (
+        <PhotoCell
+          key={photo.id}
+          photo={photo}
+          left={row.lefts[offset] ?? 0}
+          width={row.widths[offset] ?? 0}
+          position={row.from + offset + 1}
+          total={list.total ?? props.photos.length}
+          selected={props.selected.has(photo.id)}
+          selecting={props.selected.size > 0}
+          focusable={props.focusedIndex === row.from + offset}
+          text={list.text}
+          typing={list.typing}
+          onPress={props.onPress}
+        />
+      ))}
     </div>
   )
 }
@@ -106,7 +103,7 @@ const PhotoCell = memo(function PhotoCell(props: PhotoCellProps) {
       </span>
       {photo.caption && (
         <span className={classNames(styles.caption, props.text !== '' && styles.found)}>
-          <Highlighted text={photo.caption} query={props.text} typing={props.typing} />
+          <Highlighted text={photo.caption} query={props.text} typing={props.typing} room={Math.floor(props.width / CHARACTER_PX)} />
         </span>
       )}
     </div>

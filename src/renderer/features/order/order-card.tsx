@@ -46,7 +46,7 @@ export function OrderCard({ line, products }: { line: BasketLine; products: read
         )}
         {isError && <ImageOff size={28} strokeWidth={1.5} aria-hidden />}
         <IconButton label={order.removeOf(fileName)} className={styles.remove} onClick={remove}>
-          <X size={18} />
+          <X size={16} />
         </IconButton>
       </div>
       <div className={styles.row}>
@@ -82,5 +82,9 @@ function Quality(props: { line: BasketLine; photo: Photo | undefined; product: P
   const paper = orientPaper(photo, { short: product.shortPx, long: product.longPx })
   const dpi = printDpi(photo, paper, line.fit, line.crop)
   const quality = printQuality(dpi, product)
-  return <span className={styles[quality]}>{order.quality[quality](dpi)}</span>
+  return (
+    <span className={styles[quality]} title={quality === 'good' ? undefined : order.smallerIsBetter}>
+      {order.quality[quality](dpi)}
+    </span>
+  )
 }

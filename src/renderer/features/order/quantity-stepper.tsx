@@ -19,7 +19,7 @@ export function QuantityStepper({
   const [typed, setTyped] = useState<string | null>(null)
   const step = (by: number) => onChange(Math.min(MAX_QUANTITY, Math.max(1, quantity + by)))
   return (
-    <div role="group" aria-label={order.quantity(fileName)} className={styles.stepper}>
+    <fieldset aria-label={order.quantity(fileName)} className={styles.stepper}>
       <button type="button" aria-label={order.fewer} disabled={quantity <= 1} onClick={() => step(-1)}>
         <Minus size={16} />
       </button>
@@ -46,6 +46,6 @@ export function QuantityStepper({
       <button type="button" aria-label={order.more} disabled={quantity >= MAX_QUANTITY} onClick={() => step(1)}>
         <Plus size={16} />
       </button>
-    </div>
+    </fieldset>
   )
 }

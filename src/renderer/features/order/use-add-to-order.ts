@@ -33,7 +33,8 @@ export function useAddToOrder(): (photos: readonly Photo[], options?: { onSee?: 
       )
       if (result.added > 0) changeLines(() => result.lines)
       const { library } = messages
-      const said = result.added > 0 ? library.addedToOrder(result.added) : library.alreadyInOrder(result.already)
+      if (!onSee && result.already === 0) return true
+      const said = result.already === 0 ? library.addedToOrder(result.added) : library.alreadyInOrder(result.already)
       showToast(said, onSee ? { action: { label: library.seeOrder, run: onSee } } : {})
       return true
     } catch (error) {

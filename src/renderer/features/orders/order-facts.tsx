@@ -6,17 +6,39 @@ import { countPrints } from '../order/draft-lines.ts'
 import { useLinePhoto } from '../order/use-line-photo.ts'
 import styles from './sent-order-screen.module.css'
 
-/** What was ordered, for whom and for how much. */
+/** For whom the order is, how it gets there and what it costs. */
 export function OrderFacts({ order }: { order: Order }) {
   const { orders, confirm, format } = useMessages()
   const { receiver, delivery, payment } = order
   const address = delivery?.kind === 'address' ? [delivery.postcode, delivery.road, delivery.detail].filter(Boolean).join(' ') : null
   const facts: [string, string | null][] = [
     [orders.receiver, receiver && `${receiver.name} · ${formatPhone(receiver.phone)}`],
-    [orders.delivery, delivery && (address ? `${confirm.address} · ${address}` : confirm.pickup)],
+    [orders.delivery, delivery && (address ?? confirm.pickup)],
     [orders.payment, payment && (payment === 'at-pickup' ? confirm.atPickup : confirm.bankTransfer)],
     [orders.memo, order.memo || null],
   ]
+  return (
+    <section className={styles.card}>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) =>
+          value ? (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+        <div className={styles.factTotal}>
+          <dt>{orders.total}</dt>
+          <dd>{format.money(order.total)}</dd>
+        </div>
+      </dl>
+    </section>
+  )
+}
+
+export function OrderedPhotos({ order }: { order: Order }) {
+  const { orders, format } = useMessages()
   return (
     <section className={styles.card}>
       <h2>
@@ -32,20 +54,6 @@ export function OrderFacts({ order }: { order: Order }) {
           </li>
         ))}
       </ul>
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) =>
-          value ? (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
-        <div className={styles.factTotal}>
-          <dt>{orders.total}</dt>
-          <dd>{format.money(order.total)}</dd>
-        </div>
-      </dl>
     </section>
   )
 }

@@ -8,12 +8,12 @@ export function standingOf(order: Pick<Order, 'state' | 'attention'>, job: Pick<
   if (order.state === 'submitted') return 'received'
   if (order.attention) return order.attention
   // Nothing runs and nobody said why: it goes on where the customer says so.
-  return job && job.state !== 'running' ? 'paused' : 'sending'
+  return job?.state === 'failed' || job?.state === 'cancelled' ? 'paused' : 'sending'
 }
 
 const takenBackFrom: readonly Order['state'][] = ['frozen', 'created', 'uploading', 'uploaded', 'quoted']
 
-/** Whether it may still become a draft again: from `confirmed` on the studio may have it. */
+/** Whether its lines may still become a draft again: from `confirmed` on the studio may have it. */
 export function canTakeBack(order: Pick<Order, 'state'>): boolean {
   return takenBackFrom.includes(order.state)
 }

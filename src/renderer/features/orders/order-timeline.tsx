@@ -6,7 +6,7 @@ import { timelineSteps } from './timeline-steps.ts'
 /** What happened to the order and when, the latest first. */
 export function OrderTimeline({ order }: { order: Order }) {
   const { orders, format } = useMessages()
-  const steps = timelineSteps(order.timeline, { ...orders.clientStates, ...orders.studioStates })
+  const steps = timelineSteps(order.timeline, { ...orders.doneSteps, ...orders.studioStates })
   if (steps.length === 0) return null
   return (
     <section className={styles.card}>

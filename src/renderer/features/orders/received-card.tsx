@@ -13,11 +13,11 @@ export function ReceivedCard({ order }: { order: Order }) {
     <section className={styles.card} aria-live="polite">
       <p className={styles.badge} data-state={state}>
         {state === 'cancelled' ? (
-          <CircleX size={24} aria-hidden />
+          <CircleX size={30} aria-hidden />
         ) : state === 'problem' ? (
-          <TriangleAlert size={24} aria-hidden />
+          <TriangleAlert size={30} aria-hidden />
         ) : (
-          <CircleCheck size={24} aria-hidden />
+          <CircleCheck size={30} aria-hidden />
         )}
       </p>
       <h2>{orders.studioStates[state]}</h2>

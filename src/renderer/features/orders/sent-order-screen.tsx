@@ -9,7 +9,7 @@ import { buttonClass } from '../../ui/button.tsx'
 import { LoadFailed } from '../../ui/load-failed.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useMessages } from '../../ui/use-messages.tsx'
-import { OrderFacts } from './order-facts.tsx'
+import { OrderedPhotos, OrderFacts } from './order-facts.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
 import styles from './sent-order-screen.module.css'
 import { StandingCard } from './standing-card.tsx'
@@ -41,9 +41,14 @@ export function SentOrderScreen({ orderId }: { orderId: string }) {
         }
       />
       <div className={styles.page}>
-        <StandingCard order={order} job={job} />
-        <OrderTimeline order={order} />
-        <OrderFacts order={order} />
+        <div className={styles.column}>
+          <StandingCard order={order} job={job} />
+          <OrderedPhotos order={order} />
+        </div>
+        <div className={styles.column}>
+          <OrderTimeline order={order} />
+          <OrderFacts order={order} />
+        </div>
       </div>
     </div>
   )

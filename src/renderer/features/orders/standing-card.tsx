@@ -81,8 +81,8 @@ function TakeBackButton({ order }: { order: Order }) {
   const [asking, setAsking] = useState(false)
   const takeBack = useMutation({
     mutationFn: () => client.orders.takeBack({ orderId: order.orderId }),
-    onSuccess: () => {
-      takeUpDraft(order)
+    onSuccess: ({ orderId }) => {
+      takeUpDraft({ orderId, lines: order.lines })
       void queryClient.invalidateQueries({ queryKey: queryKey.orders })
       showToast(orders.takenBack)
       navigate('/order', { replace: true })

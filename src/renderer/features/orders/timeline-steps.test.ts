@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { timelineSteps } from './timeline-steps.ts'
 
-const words = { draft: '작성', frozen: '준비', created: '준비', uploading: '보내기', submitted: '받음', received: '받음', ready: '다 됨' }
+const words = { draft: null, frozen: '주문', created: null, uploading: '보내기', submitted: '받음', received: '받음', ready: '다 됨' }
 
-test('says each step once, the latest first, and leaves the draft out', () => {
+test('says each step once, the latest first, and leaves out what has no words', () => {
   const timeline = [
     { state: 'draft' as const, at: '2026-11-01T00:00:00Z', note: '' },
     { state: 'frozen' as const, at: '2026-11-01T00:00:01Z', note: '' },
@@ -13,7 +13,7 @@ test('says each step once, the latest first, and leaves the draft out', () => {
     { state: 'received' as const, at: '2026-11-01T00:00:10Z', note: '' },
     { state: 'ready' as const, at: '2026-11-02T00:00:00Z', note: '3번 창구' },
   ]
-  expect(timelineSteps(timeline, words).map((step) => step.text)).toEqual(['다 됨', '받음', '보내기', '준비'])
+  expect(timelineSteps(timeline, words).map((step) => step.text)).toEqual(['다 됨', '받음', '보내기', '주문'])
 })
 
 test('keeps a repeated step that says something more', () => {

@@ -29,8 +29,7 @@ export function SearchBox({ hits }: { hits: number | undefined }) {
       <Search size={20} className={styles.icon} aria-hidden />
       <input
         id={SEARCH_FIELD_ID}
-        type="text"
-        role="searchbox"
+        type="search"
         aria-label={search.label}
         placeholder={search.placeholder}
         autoComplete="off"

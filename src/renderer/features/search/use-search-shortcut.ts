@@ -10,17 +10,22 @@ export function useSearchShortcut(): void {
     const takeKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
       event.preventDefault()
-      if (location !== '/') navigate('/')
-      // The library may have to be rendered first.
-      requestAnimationFrame(() => {
-        const field = document.getElementById(SEARCH_FIELD_ID)
-        if (field instanceof HTMLInputElement) {
-          field.focus()
-          field.select()
-        }
-      })
+      if (location === '/') {
+        focusSearch()
+        return
+      }
+      navigate('/')
+      // The library has to be rendered first.
+      requestAnimationFrame(focusSearch)
     }
     window.addEventListener('keydown', takeKey)
     return () => window.removeEventListener('keydown', takeKey)
   }, [location, navigate])
+}
+
+function focusSearch(): void {
+  const field = document.getElementById(SEARCH_FIELD_ID)
+  if (!(field instanceof HTMLInputElement)) return
+  field.focus()
+  field.select()
 }

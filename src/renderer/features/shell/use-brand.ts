@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import { address } from '#shared/addresses.ts'
 import type { StudioProfile } from '#shared/studio-profile.ts'
 import { brandColours } from '../../styles/brand.ts'
 
@@ -15,7 +14,5 @@ export function useBrand(studio: StudioProfile | undefined): void {
     style.setProperty('--brand-accent-soft', brand.soft)
     style.setProperty('--brand-accent-ink-dark', brand.inkDark)
     style.setProperty('--brand-accent-soft-dark', brand.softDark)
-    const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
-    if (icon) icon.href = address.logo
   }, [studio])
 }

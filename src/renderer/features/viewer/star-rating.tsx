@@ -6,7 +6,7 @@ import styles from './star-rating.module.css'
 export function StarRating({ rating, onChange }: { rating: number; onChange: (rating: number) => void }) {
   const { viewer } = useMessages()
   return (
-    <div role="group" aria-label={`${viewer.rating}, ${rating === 0 ? viewer.noStars : viewer.stars(rating)}`} className={styles.stars}>
+    <fieldset aria-label={`${viewer.rating}, ${rating === 0 ? viewer.noStars : viewer.stars(rating)}`} className={styles.stars}>
       {[1, 2, 3, 4, 5].map((stars) => (
         <button
           key={stars}
@@ -20,6 +20,6 @@ export function StarRating({ rating, onChange }: { rating: number; onChange: (ra
           <Star size={24} fill={stars <= rating ? 'currentColor' : 'none'} className={stars <= rating ? styles.on : undefined} />
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

@@ -25,7 +25,12 @@ export function useViewerKeys(on: { photo: Photo | undefined; onClose: () => voi
   const save = useSavePhoto(on.photo?.id)
   useEffect(() => {
     const takeKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isWriting(event.target)) {
+        // The first Escape leaves the field, the second the photo.
+        if (event.key === 'Escape') event.target.blur()
+        return
+      }
       if (document.querySelector('dialog[open]')) return
       const act = actionOf(event.key)
       if (!act) return
@@ -44,6 +49,6 @@ export function useViewerKeys(on: { photo: Photo | undefined; onClose: () => voi
   })
 }
 
-function isWriting(target: EventTarget | null): boolean {
+function isWriting(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }

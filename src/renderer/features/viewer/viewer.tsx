@@ -55,7 +55,7 @@ export function Viewer({ photoId }: { photoId: number }) {
   }, [])
 
   return (
-    <div ref={frame} role="dialog" aria-modal aria-label={viewer.label} tabIndex={-1} className={styles.viewer}>
+    <div ref={frame} role="dialog" aria-modal aria-label={viewer.label} tabIndex={-1} data-surface="dark" className={styles.viewer}>
       <div className={styles.stage}>
         <header className={styles.bar}>
           <IconButton label={viewer.close} onClick={close}>

@@ -28,8 +28,9 @@ export const orderEn: Messages['order'] = {
   quality: {
     good: () => 'Will print sharp',
     caution: (dpi) => `May be a little soft (${dpi} dpi)`,
-    warning: (dpi) => `Will be blurry; a smaller size is better (${dpi} dpi)`,
+    warning: (dpi) => `Will be blurry (${dpi} dpi)`,
   },
+  smallerIsBetter: 'A smaller size is better',
   moveCrop: (fileName) => `Move what is printed of ${fileName}. Drag or use the arrow keys`,
   moveCropHint: 'Drag to move what is printed',
   lineOf: (name, count) => `${name}, ${count}`,

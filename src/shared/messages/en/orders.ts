@@ -23,6 +23,17 @@ export const ordersEn: Messages['orders'] = {
     cancelled: 'Cancelled',
     problem: 'The studio needs to check something',
   },
+  doneSteps: {
+    draft: null,
+    frozen: 'You ordered',
+    created: null,
+    uploading: null,
+    uploaded: 'All photos sent',
+    quoted: null,
+    confirmed: null,
+    submitting: null,
+    submitted: 'The studio has it all',
+  },
   attention: {
     paused: 'Paused',
     waiting: 'Sends itself once connected',

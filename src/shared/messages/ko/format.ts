@@ -6,6 +6,9 @@ function clock({ hour, minute }: { hour: number; minute: number }): string {
   return `${hour < 12 ? '오전' : '오후'} ${hour % 12 || 12}:${String(minute).padStart(2, '0')}`
 }
 
+/** 하루, 이틀 … as one says it; beyond that the number. */
+const days = ['', '하루', '이틀', '사흘', '나흘', '닷새']
+
 export const formatKo = {
   /** `takenAt` is wall-clock time, `2024-05-04T10:23:11`. */
   day: (takenAt: string): string => {
@@ -35,5 +38,5 @@ export const formatKo = {
     if (ms < 3_600_000) return `${Math.ceil(ms / 60_000)}분 남음`
     return `${Math.floor(ms / 3_600_000)}시간 ${Math.ceil((ms % 3_600_000) / 60_000)}분 남음`
   },
-  hours: (hours: number): string => (hours >= 24 && hours % 24 === 0 ? `${hours / 24}일` : `${hours}시간`),
+  hours: (hours: number): string => (hours >= 24 && hours % 24 === 0 ? days[hours / 24] || `${hours / 24}일` : `${hours}시간`),
 }

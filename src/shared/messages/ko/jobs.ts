@@ -1,21 +1,9 @@
-import type { SkipReason } from '../../contract/library.ts'
-
-const reasons: Record<SkipReason, string> = {
-  EMPTY_FILE: '빈 파일이에요',
-  NOT_A_PHOTO: '사진이 아니에요',
-  DAMAGED: '파일이 손상됐어요',
-  TOO_MANY_PIXELS: '사진이 너무 커요',
-  FORMAT_NOT_SUPPORTED: '아직 읽을 수 없는 형식이에요',
-  VIDEO: '동영상은 가져오지 않아요',
-  NO_PERMISSION: '읽을 권한이 없어요',
-  FILE_GONE: '파일이 사라졌어요',
-  TOO_SLOW: '읽는 데 너무 오래 걸려요',
-}
+import { skipReasonsKo } from './skip-reasons.ts'
 
 const photos = (count: number) => `${count.toLocaleString('ko-KR')}장`
 
 export const jobsKo = {
-  reasons,
+  reasons: skipReasonsKo,
   label: '진행 상황',
   importing: '사진 가져오는 중',
   preparing: '사진을 옮기는 중',

@@ -26,8 +26,9 @@ export const orderKo = {
   quality: {
     good: () => '또렷하게 나와요',
     caution: (dpi: number) => `조금 흐릴 수 있어요 (${dpi}dpi)`,
-    warning: (dpi: number) => `많이 흐려요. 더 작은 크기를 권해요 (${dpi}dpi)`,
+    warning: (dpi: number) => `많이 흐려요 (${dpi}dpi)`,
   },
+  smallerIsBetter: '더 작은 크기를 권해요',
   moveCrop: (fileName: string) => `${fileName} 나올 부분 옮기기. 끌거나 화살표 키를 쓰세요`,
   moveCropHint: '끌어서 나올 부분을 옮겨요',
   lineOf: (name: string, count: string) => `${name} 인화 ${count}`,

@@ -24,8 +24,22 @@ const studioStates: Record<StudioState, string> = {
   problem: '사진관에서 확인이 필요해요',
 }
 
+/** What a customer calls a step once it is done; null for steps of the program that say nothing to them. */
+const doneSteps: Record<ClientState, string | null> = {
+  draft: null,
+  frozen: '주문했어요',
+  created: null,
+  uploading: null,
+  uploaded: '사진을 다 보냈어요',
+  quoted: null,
+  confirmed: null,
+  submitting: null,
+  submitted: '사진관이 모두 받았어요',
+}
+
 export const ordersKo = {
   clientStates,
+  doneSteps,
   studioStates,
   attention: {
     paused: '멈춰 있어요',
@@ -61,7 +75,7 @@ export const ordersKo = {
   doneTitle: '사진관이 모두 받았어요',
   doneText: '이제 이 창을 닫아도 괜찮아요.',
   next: '이제 이렇게 돼요',
-  nextPickup: (hours: string) => `${hours} 뒤부터 찾을 수 있어요. 찾을 때 주문 번호나 전화번호를 알려 주세요.`,
+  nextPickup: (hours: string) => `맡기고 ${hours} 뒤부터 찾을 수 있어요. 찾을 때 주문 번호나 전화번호를 알려 주세요.`,
   nextPickupNow: '바로 찾을 수 있어요. 주문 번호나 전화번호를 알려 주세요.',
   nextAddress: '인화가 끝나면 적어 주신 주소로 보내 드려요.',
   nextAtPickup: (money: string) => `찾을 때 ${money}을 내면 돼요.`,

@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Core } from '#core/create-core.ts'
+import type { Order } from '#shared/contract/orders.ts'
+import { moveOrderByNumber } from '#studio/commands/owner-commands.ts'
+import type { TestStudio } from '#studio/testing/start-test-studio.ts'
+import { type FaultyLine, startFaultyLine } from '#tests/support/faulty-line.ts'
+import { confirm, makeDraft, useStudio } from '#tests/support/orders.ts'
+import { makeTempDir } from '#tests/support/temp-dir.ts'
+import { createTestHost, startTestCore } from '#tests/support/test-core.ts'
+import { createGuestToken } from '../studio-client/guest-token.ts'
+import { createStudioClient } from '../studio-client/studio-client.ts'
+
+let studio: TestStudio
+let line: FaultyLine
+
+beforeAll(async () => {
+  studio = await useStudio()
+  line = await startFaultyLine(studio)
+})
+
+async function makeOrder(core: Core): Promise<Order> {
+  const draft = await makeDraft(core)
+  await confirm(core, draft)
+  return core.orders.get(draft.orderId)
+}
+
+async function move({ number }: Pick<Order, 'number'>, to: string, note = ''): Promise<void> {
+  const result = await moveOrderByNumber(studio.dataDir, { number: number ?? '', to, note, at: new Date() })
+  expect(result).toMatchObject({ moved: true })
+}
+
+/** Waits until the client itself says that its orders changed, and this one is as wanted. Asks the studio nothing. */
+async function orderWhen(core: Core, orderId: string, wanted: (order: Order) => boolean): Promise<Order> {
+  const stop = new AbortController()
+  const events = core.jobs.events(stop.signal)
+  try {
+    for await (const event of events) {
+      if (event.type !== 'changed' || event.area !== 'orders') continue
+      const order = await core.orders.get(orderId)
+      if (wanted(order)) return order
+    }
+  } finally {
+    stop.abort()
+  }
+  throw new Error('the events ended')
+}
+
+describe('what the studio does with an order', () => {
+  it('arrives by itself, with its note, and is kept', async () => {
+    const dataDir = makeTempDir()
+    const core = await startTestCore({ studio: line, dataDir })
+    const order = await makeOrder(core)
+    const before = line.calls.filter(({ name }) => name === 'status').length
+    const printing = orderWhen(core, order.orderId, ({ studioState }) => studioState === 'printing')
+    await move(order, 'printing', '내일 찾으러 오세요')
+    expect((await printing).timeline.at(-1)).toMatchObject({ state: 'printing', note: '내일 찾으러 오세요' })
+    // By the stream, not by asking.
+    expect(line.calls.filter(({ name }) => name === 'status').length - before).toBeLessThanOrEqual(1)
+
+    const done = orderWhen(core, order.orderId, ({ studioState }) => studioState === 'done')
+    await move(order, 'ready')
+    await move(order, 'done')
+    expect((await done).timeline.filter(({ state }) => ['received', 'printing', 'ready', 'done'].includes(state)).map(({ state }) => state)).toEqual([
+      'received',
+      'printing',
+      'ready',
+      'done',
+    ])
+    await core.close()
+
+    line.rule = () => 'cut-before'
+    const offline = await startTestCore({ studio: line, dataDir })
+    expect(await offline.orders.get(order.orderId)).toMatchObject({ studioState: 'done', state: 'submitted' })
+    line.rule = () => 'pass'
+  })
+
+  it('while the program was closed is known at the next start', async () => {
+    const dataDir = makeTempDir()
+    const core = await startTestCore({ studio: line, dataDir })
+    const order = await makeOrder(core)
+    await core.close()
+    await move(order, 'printing')
+    const next = await startTestCore({ studio: line, dataDir })
+    const heard = orderWhen(next, order.orderId, ({ studioState }) => studioState === 'printing')
+    next.resumeWork()
+    expect(await heard).toMatchObject({ studioState: 'printing' })
+  })
+
+  it('is asked for when an order is looked at and no stream is open', async () => {
+    const core = await startTestCore({ studio: line })
+    line.rule = (name) => (name === 'events' ? 500 : 'pass')
+    const order = await makeOrder(core)
+    await move(order, 'checked')
+    const { orders } = { orders: await core.orders.list() }
+    // The studio is not asked twice within two seconds; the first look at this order was just now.
+    expect(['received', 'checked']).toContain(orders.find(({ orderId }) => orderId === order.orderId)?.studioState)
+    line.rule = () => 'pass'
+  })
+
+  it('is not waited for where the studio does not answer', async () => {
+    const core = await startTestCore({ studio: line })
+    line.rule = (name) => (name === 'events' || name === 'status' ? 'cut-before' : 'pass')
+    const order = await makeOrder(core)
+    expect(order).toMatchObject({ state: 'submitted', studioState: 'received' })
+    line.rule = () => 'pass'
+  })
+})
+
+describe('an order of somebody else', () => {
+  it('is not there: neither its state nor its stream, nor that it exists', async () => {
+    const owner = await startTestCore({ studio: line })
+    const other = await startTestCore({ studio: line })
+    const { orderId } = await makeOrder(owner)
+    await makeOrder(other)
+    await expect(other.orders.get(orderId)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
+
+    const asOther = createStudioClient({
+      baseUrl: line.url,
+      caPath: line.caPath,
+      getToken: createGuestToken((await createTestHost({ dataDir: other.inboxDir.replace(/inbox$/, '') })).secrets),
+    })
+    const { signal } = new AbortController()
+    const unknown = '00000000-0000-4000-8000-000000000000'
+    for (const id of [orderId, unknown]) {
+      await expect(asOther.orderStatus(id, signal)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
+      await expect(asOther.openOrderEvents(id, signal)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
+      await expect(asOther.quote(id, signal)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
+      await expect(asOther.submit(id, { quoteId: 'x', total: 0, manifestHash: 'x' }, signal)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
+    }
+    asOther.close()
+  })
+
+  it('can not be had with a secret that was never used', async () => {
+    const owner = await startTestCore({ studio: line })
+    const { orderId } = await makeOrder(owner)
+    const stranger = createStudioClient({ baseUrl: line.url, caPath: line.caPath, getToken: async () => 'x'.repeat(43) })
+    await expect(stranger.orderStatus(orderId)).rejects.toMatchObject({ code: 'NEEDS_LOGIN' })
+    stranger.close()
+  })
+})

@@ -1,0 +1,41 @@
+import { expect, type Page } from '@playwright/test'
+
+/** From the empty screen to a library of the sample photos. */
+export async function importSamples(window: Page): Promise<void> {
+  await window.getByRole('button', { name: '예시 사진으로 둘러보기' }).click()
+  await expect(window.getByText('사진 24장을 가져왔어요')).toBeVisible()
+  await expect(window.getByRole('option').first()).toBeVisible()
+}
+
+/** Selects the first photos of the grid. */
+export async function selectPhotos(window: Page, count: number): Promise<void> {
+  for (let index = 0; index < count; index++) {
+    await window.getByRole('option').nth(index).click({ modifiers: ['ControlOrMeta'] })
+  }
+  await expect(window.getByText(`${count}장 선택`)).toBeVisible()
+}
+
+/** From the library to the confirm page, with the first photos in the basket. */
+export async function orderFirstPhotos(window: Page, count: number): Promise<void> {
+  await selectPhotos(window, count)
+  await window.getByRole('region', { name: '고른 사진으로 할 일' }).getByRole('button', { name: '주문하기' }).click()
+  await window.getByRole('button', { name: '주문 내용 확인하기' }).click()
+}
+
+/** Fills the confirm page as a guest who picks up and pays at the counter, and presses the last button. */
+export async function confirmAsGuest(window: Page, { beforeSending = async () => {} } = {}): Promise<void> {
+  await window.getByRole('textbox', { name: '이름' }).fill('김영희')
+  await window.getByRole('textbox', { name: '휴대전화' }).fill('010-1234-5678')
+  await window.getByRole('radio', { name: /찾을 때 내기/ }).check({ force: true })
+  await window.getByRole('checkbox', { name: /청약철회/ }).check({ force: true })
+  await beforeSending()
+  await window.getByRole('button', { name: /원 주문하기$/ }).click()
+}
+
+/** The studio's number of the order on screen. */
+export async function orderNumber(window: Page): Promise<string> {
+  const text = await window.getByRole('main').innerText()
+  const number = /\d{6}-\d{4}/.exec(text)?.[0]
+  if (number === undefined) throw new Error(`no order number in: ${text}`)
+  return number
+}
