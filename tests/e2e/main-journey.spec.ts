@@ -22,8 +22,8 @@ test('from a folder of photos to an order in the studio’s folder', async ({ wi
     await window.getByRole('option').first().click()
     const viewer = window.getByRole('dialog', { name: '사진 보기' })
     await viewer.getByRole('textbox', { name: '설명' }).fill('외할머니랑 열기구 구경')
-    await viewer.getByRole('textbox', { name: '태그 추가' }).fill('나들이')
-    await viewer.getByRole('textbox', { name: '태그 추가' }).press('Enter')
+    await viewer.getByRole('textbox', { name: '태그' }).fill('나들이')
+    await viewer.getByRole('textbox', { name: '태그' }).press('Enter')
     await expect(viewer.getByRole('button', { name: '태그 나들이 빼기' })).toBeVisible()
     await expect(viewer.getByText('저장했어요')).toBeVisible()
     await takePicture(window, 'viewer')
@@ -83,9 +83,9 @@ test('from a folder of photos to an order in the studio’s folder', async ({ wi
 
   await test.step('the studio moves it on, and the customer sees it within seconds', async () => {
     await app.studio('move', number, 'printing')
-    await expect(window.getByRole('main')).toContainText('인화 중')
+    await expect(window.getByRole('main')).toContainText('인화하고 있어요')
     await app.studio('move', number, 'ready')
-    await expect(window.getByRole('main')).toContainText('준비')
+    await expect(window.getByRole('main')).toContainText('다 됐어요. 찾으러 오세요')
     await window.getByRole('link', { name: '우리 사진관' }).click()
     await expect(window.getByRole('main')).toContainText(number)
   })

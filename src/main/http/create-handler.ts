@@ -37,7 +37,8 @@ export function createHandler(core: Core, { rendererDir, origin }: { rendererDir
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url)
     if (request.method === 'POST') return (await answerPost(request, url)) ?? notFound()
-    if (request.method === 'GET' || request.method === 'HEAD') return (await answerGet(url)) ?? notFound()
+    if (request.method === 'GET') return (await answerGet(url)) ?? notFound()
+    if (request.method === 'HEAD') return withoutBody((await answerGet(url)) ?? notFound())
     return new Response(null, { status: 405 })
   }
 
@@ -48,6 +49,12 @@ export function createHandler(core: Core, { rendererDir, origin }: { rendererDir
       return withSecurityHeaders(toErrorResponse(error, core))
     }
   }
+}
+
+/** The answer to HEAD. A body that nobody reads would keep its file open. */
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel()
+  return new Response(null, response)
 }
 
 function notFound(): Response {

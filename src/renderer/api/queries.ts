@@ -12,6 +12,14 @@ export function useSettings(): UseQueryResult<Settings> {
   return useQuery({ queryKey: queryKey.settings, queryFn: ({ signal }) => client.settings.get({}, { signal }) })
 }
 
+const ASK_AGAIN_MS = 20_000
+
+/** The one thing here that is not this computer's own: looked at anew by each screen that shows it, and while it is an old one. */
 export function useCatalogue() {
-  return useQuery({ queryKey: queryKey.catalogue, queryFn: ({ signal }) => client.catalogue.get({}, { signal }) })
+  return useQuery({
+    queryKey: queryKey.catalogue,
+    queryFn: ({ signal }) => client.catalogue.get({}, { signal }),
+    refetchOnMount: 'always',
+    refetchInterval: ({ state }) => (state.data?.offline || state.error ? ASK_AGAIN_MS : false),
+  })
 }

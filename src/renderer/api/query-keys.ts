@@ -9,7 +9,7 @@ export const queryKey = {
   orderList: ['orders', 'list'],
   order: (orderId: string) => ['orders', 'one', orderId],
   prices: ['prices'],
-  price: (orderId: string, revision: number, delivery: string) => ['prices', orderId, revision, delivery],
+  price: (orderId: string, revision: number, delivery: string, catalogue: string) => ['prices', orderId, revision, delivery, catalogue],
   catalogue: ['catalogue'],
   studio: ['studio'],
   settings: ['settings'],

@@ -1,9 +1,11 @@
 import { Plus, X } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
+import { splitTags } from './split-tags.ts'
 import styles from './tag-input.module.css'
 
-const MAX_LENGTH = 60
+/** The field takes several tags at once. */
+const LONGEST_ENTRY = 240
 
 /** Tags as chips with a field behind them: Enter or a comma adds, Backspace in the empty field takes the last one. */
 export function TagInput(props: {
@@ -59,7 +61,7 @@ export function TagInput(props: {
           id={props.id}
           aria-label={props.id ? undefined : props.placeholder}
           placeholder={props.placeholder}
-          maxLength={MAX_LENGTH * 4}
+          maxLength={LONGEST_ENTRY}
           value={text}
           onChange={(event) => {
             const composing = event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing
@@ -72,10 +74,4 @@ export function TagInput(props: {
       </span>
     </div>
   )
-}
-
-/** `제주, 바다` → two tags, without doubles and without what is too long to keep. */
-export function splitTags(text: string): string[] {
-  const tags = text.split(',').map((tag) => tag.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MAX_LENGTH))
-  return [...new Set(tags.filter(Boolean))]
 }

@@ -20,6 +20,10 @@ export async function runServe({ studioId, dataDir, port, host }: ServeArguments
   process.send?.({ url: studio.url, caPath: studio.caPath })
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    // The one who started us is gone, however it went.
+    process.once('disconnect', () => resolve())
   })
   await studio.close()
+  // The channel to who started us would keep this process alive.
+  if (process.connected) process.disconnect()
 }

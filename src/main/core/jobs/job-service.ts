@@ -80,7 +80,9 @@ export function createJobService(log: Log, now: () => number = Date.now) {
   /** Every job that runs or has just ended, then all that happens, until `signal` ends it. */
   async function* events(signal?: AbortSignal): AsyncGenerator<AppEvent> {
     const stream = on(emitter, 'event', signal ? { signal } : {})
-    for (const { job } of jobs.values()) yield { type: 'job', job: { ...job } }
+    // Copied now: by the time that the listener has taken the first, the stream may hold newer states of the rest.
+    const known = [...jobs.values()].map(({ job }) => ({ ...job }))
+    for (const job of known) yield { type: 'job', job }
     try {
       for await (const [event] of stream) yield event as AppEvent
     } catch (error) {

@@ -89,11 +89,14 @@ describe('what the studio does with an order', () => {
   it('is asked for when an order is looked at and no stream is open', async () => {
     const core = await startTestCore({ studio: line })
     line.rule = (name) => (name === 'events' ? 500 : 'pass')
-    const order = await makeOrder(core)
-    await move(order, 'checked')
-    const { orders } = { orders: await core.orders.list() }
-    // The studio is not asked twice within two seconds; the first look at this order was just now.
-    expect(['received', 'checked']).toContain(orders.find(({ orderId }) => orderId === order.orderId)?.studioState)
+    const draft = await makeDraft(core)
+    const { number } = (await confirm(core, draft)).result as { number: string }
+    await move({ number }, 'checked')
+    const before = line.calls.filter(({ name }) => name === 'status').length
+    expect(await core.orders.get(draft.orderId)).toMatchObject({ studioState: 'checked' })
+    // Looking again at once does not ask again.
+    expect(await core.orders.list()).toMatchObject([{ studioState: 'checked' }])
+    expect(line.calls.filter(({ name }) => name === 'status')).toHaveLength(before + 1)
     line.rule = () => 'pass'
   })
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Core } from '#core/create-core.ts'
 import { createHandler } from '#http/create-handler.ts'
+import { securityHeaders } from '#http/security-headers.ts'
 
 const COOKIE_SECONDS = 30 * 24 * 3600
 
@@ -51,13 +52,14 @@ export async function createLoopbackServer(
   }
 
   function redeemTicket(request: IncomingMessage, response: ServerResponse): boolean {
-    const ticket = new URL(request.url ?? '/', origin).searchParams.get('ticket')
+    // An address may be anything here, `//` too, which is no URL.
+    const ticket = URL.parse(request.url ?? '/', origin)?.searchParams.get('ticket') ?? null
     if (ticket === null || request.method !== 'GET' || !tickets.delete(ticket)) return false
     response.writeHead(303, {
       location: '/',
       'set-cookie': `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${COOKIE_SECONDS}`,
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
+      ...securityHeaders,
     })
     response.end()
     ticketUsed()
@@ -102,6 +104,6 @@ function hasSession({ headers }: IncomingMessage, cookieName: string, session: s
 }
 
 function refuse(response: ServerResponse): void {
-  response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...securityHeaders })
   response.end('이 주소는 한 번만 열 수 있어요. 프로그램을 다시 시작해 주세요.\n')
 }

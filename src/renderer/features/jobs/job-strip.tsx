@@ -70,7 +70,7 @@ function RunningLine({ job }: { job: Job }) {
     <div className={styles.line}>
       <span>{name}</span>
       <ProgressBar label={name} part={part} text={jobs.progress(job.done, job.total)} />
-      <strong>{jobs.progress(job.done, job.total)}</strong>
+      <strong>{job.total > 0 && jobs.progress(job.done, job.total)}</strong>
       <span className={styles.left}>{job.remainingMs !== null && format.timeLeft(job.remainingMs)}</span>
       {job.orderId && (
         <Link href={`/orders/${job.orderId}`} className={buttonClass({ look: 'quiet' })}>

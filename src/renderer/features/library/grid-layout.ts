@@ -1,7 +1,7 @@
 import type { Photo } from '#shared/contract/photos.ts'
 import { type JustifiedRow, justifyRows } from '#shared/layout/justify-rows.ts'
 
-export const GAP = 6
+const GAP = 6
 const HEADING_HEIGHT = 42
 /** Between days that stand above each other, and between days that share a row. */
 const DAY_GAP = 14
@@ -9,7 +9,7 @@ const DAY_GAP_ACROSS = 28
 /** A day that shares a row is given room for its heading, however little its photos take. */
 const NARROWEST_DAY = 250
 
-export type DayHeading = { readonly takenAt: string; readonly left: number; readonly width: number; readonly count: number | null }
+type DayHeading = { readonly takenAt: string; readonly left: number; readonly width: number; readonly count: number | null }
 type Row = { readonly key: string; readonly top: number; readonly size: number }
 export type HeadingRow = Row & { readonly kind: 'headings'; readonly days: readonly DayHeading[] }
 /** Photos `from` (included) to `to` (left out), `lefts[i]` px from the left edge. */

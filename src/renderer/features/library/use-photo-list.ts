@@ -9,7 +9,7 @@ const PAGE_SIZE = 400
 type Query = { text: string; typing: boolean }
 /** A page knows what it answers, since for a moment it may still be shown while something else is being looked for. */
 type PhotoPage = Awaited<ReturnType<typeof client.photos.list>> & Query
-export type PhotoPages = { pages: PhotoPage[]; pageParams: (string | undefined)[] }
+type PhotoPages = { pages: PhotoPage[]; pageParams: (string | undefined)[] }
 
 /** `text` and `typing` are of the query that `photos` answers. */
 export type PhotoList = Query & {

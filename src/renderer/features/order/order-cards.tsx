@@ -6,7 +6,7 @@ import type { BasketLine } from './draft-lines.ts'
 import { OrderCard } from './order-card.tsx'
 import styles from './order-cards.module.css'
 
-const CARD_HEIGHT = 302
+const CARD_HEIGHT = 308
 const NARROWEST_CARD = 196
 const GAP = 12
 

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { client } from '../../api/client.ts'
+import { useCatalogue } from '../../api/queries.ts'
 import { queryKey } from '../../api/query-keys.ts'
 import { useStore } from '../../api/store.ts'
 import { countPrints } from './draft-lines.ts'
@@ -30,8 +31,9 @@ export function useDraftCount(): number {
 /** What the draft costs; while a change is being saved and reckoned, what it cost before. */
 export function useDraftPrice(delivery: 'pickup' | 'address') {
   const { orderId, saved, revision, lines } = useStore(draftStore)
+  const { data: catalogue } = useCatalogue()
   const query = useQuery({
-    queryKey: queryKey.price(orderId ?? '', saved, delivery),
+    queryKey: queryKey.price(orderId ?? '', saved, delivery, catalogue?.version ?? ''),
     queryFn: ({ signal }) => client.orders.price({ orderId: orderId ?? '', delivery }, { signal }),
     enabled: orderId !== null && lines.length > 0,
     placeholderData: keepPreviousData,

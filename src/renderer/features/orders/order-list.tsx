@@ -70,7 +70,7 @@ function OrderEntry({ order }: { order: Order }) {
         </span>
       </span>
       <span className={styles.sum}>
-        <strong>{format.money(order.total)}</strong>
+        {!draft && <strong>{format.money(order.total)}</strong>}
         <span className={styles.soft}>{format.prints(countPrints(order.lines))}</span>
       </span>
       <ChevronRight size={20} aria-hidden className={styles.soft} />

@@ -11,9 +11,12 @@ import styles from './sent-order-screen.module.css'
 
 export function SendingCard({ order, job }: { order: Order; job: Job | undefined }) {
   const messages = useMessages()
-  const { orders, format, common } = messages
+  const { orders, format } = messages
   const [stopping, setStopping] = useState(false)
   const part = job && job.bytesTotal > 0 ? job.bytesDone / job.bytesTotal : null
+  // Before the first file goes nobody has counted yet but the order itself.
+  const total = job?.total || new Set(order.lines.map((line) => line.photoId)).size
+  const sent = orders.sent(job?.done ?? 0, total)
 
   const stop = async () => {
     if (!job) return
@@ -31,10 +34,10 @@ export function SendingCard({ order, job }: { order: Order; job: Job | undefined
       <h2>{orders.clientStates[order.state === 'draft' ? 'frozen' : order.state]}</h2>
       <p className={styles.soft}>{orders.sendingNote}</p>
       <div className={styles.progress}>
-        <ProgressBar label={orders.sending} part={part} {...(job && { text: orders.sent(job.done, job.total) })} />
+        <ProgressBar label={orders.sending} part={part} text={sent} />
       </div>
       <div className={styles.counts}>
-        <strong>{job ? orders.sent(job.done, job.total) : common.loading}</strong>
+        <strong>{sent}</strong>
         {job && job.bytesTotal > 0 && <span>{orders.sentBytes(format.bytes(job.bytesDone), format.bytes(job.bytesTotal))}</span>}
         <span className={styles.timeLeft}>{job?.remainingMs != null && format.timeLeft(job.remainingMs)}</span>
       </div>

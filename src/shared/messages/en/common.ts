@@ -8,8 +8,6 @@ export const commonEn: Messages['common'] = {
   retry: 'Try again',
   copy: 'Copy',
   copied: 'Copied',
-  loading: 'Loading',
   loadFailed: 'This could not be loaded',
   disconnected: 'The connection to the program was lost. Reconnecting. Your photos and orders are safe.',
-  back: 'Back',
 }

@@ -1,19 +1,10 @@
 import type { Messages } from '../index.ts'
+import { skipReasonsEn } from './skip-reasons.ts'
 
 const photos = (count: number) => `${count.toLocaleString('en-US')} ${count === 1 ? 'photo' : 'photos'}`
 
 export const jobsEn: Messages['jobs'] = {
-  reasons: {
-    EMPTY_FILE: 'The file is empty',
-    NOT_A_PHOTO: 'It is not a photo',
-    DAMAGED: 'The file is damaged',
-    TOO_MANY_PIXELS: 'The photo is too large',
-    FORMAT_NOT_SUPPORTED: 'This format can’t be read yet',
-    VIDEO: 'Videos are not added',
-    NO_PERMISSION: 'No permission to read it',
-    FILE_GONE: 'The file disappeared',
-    TOO_SLOW: 'Reading it took too long',
-  },
+  reasons: skipReasonsEn,
   label: 'Progress',
   importing: 'Adding photos',
   preparing: 'Moving photos',
@@ -34,5 +25,4 @@ export const jobsEn: Messages['jobs'] = {
   stopped: (count) => `Stopped. The ${photos(count)} added so far are kept.`,
   uploadFailed: (name) => `“${name}” could not be moved.`,
   seeOrder: 'See order',
-  orderSent: (number) => `The studio has it all. Order ${number}`,
 }

@@ -3,7 +3,6 @@ import type { Messages } from '../index.ts'
 const photos = (count: number) => `${count.toLocaleString('en-US')} ${count === 1 ? 'photo' : 'photos'}`
 
 export const libraryEn: Messages['library'] = {
-  title: 'Photos',
   import: 'Add photos',
   importFolder: 'A whole folder',
   importFolderNote: 'With all folders inside it',
@@ -23,7 +22,6 @@ export const libraryEn: Messages['library'] = {
   originalsSafe: 'Your original files are never moved or changed',
   photoLabel: (caption, fileName, day) => `${caption || fileName}, ${day}`,
   gridLabel: 'Photos',
-  select: 'Select',
   damaged: 'The file is damaged; only a part can be shown',
   favorite: 'Favourite',
   selected: (count) => `${count.toLocaleString('en-US')} selected`,
@@ -40,7 +38,6 @@ export const libraryEn: Messages['library'] = {
   tagsSome: (count) => `${count.toLocaleString('en-US')}`,
   removeTag: (tag) => `Remove tag ${tag}`,
   addTag: 'Add a tag',
-  restoreTag: (tag) => `Put tag ${tag} back`,
   captionSaved: 'Caption saved',
   tagsSaved: 'Tags saved',
   undone: 'Undone',

@@ -22,7 +22,6 @@ export const orderEn: Messages['order'] = {
   quantity: (fileName) => `Copies of ${fileName}`,
   fewer: 'One less',
   more: 'One more',
-  remove: 'Remove from order',
   removeOf: (fileName) => `Remove ${fileName} from the order`,
   removed: 'Removed from the order',
   quality: {

@@ -6,7 +6,6 @@ export const studioEn: Messages['studio'] = {
   phone: 'Phone',
   email: 'Email',
   hours: 'Opening hours',
-  home: 'Home page',
   business: 'Business information',
   tradeName: 'Company',
   owner: 'Owner',

@@ -17,7 +17,6 @@ export const viewerEn: Messages['viewer'] = {
   rating: 'Rating',
   stars: (count) => `${count} ${count === 1 ? 'star' : 'stars'}`,
   noStars: 'No stars',
-  favorite: 'Favourite',
   addFavorite: 'Add to favourites',
   removeFavorite: 'Remove from favourites',
   taken: 'Taken',

@@ -6,8 +6,6 @@ export const commonKo = {
   retry: '다시 해 보기',
   copy: '복사하기',
   copied: '복사했어요',
-  loading: '불러오는 중이에요',
   loadFailed: '불러오지 못했어요',
   disconnected: '프로그램과 연결이 끊겼어요. 다시 연결하고 있어요. 사진과 주문은 그대로 있어요.',
-  back: '뒤로',
 }

@@ -24,5 +24,4 @@ export const jobsKo = {
   stopped: (count: number) => `멈췄어요. 지금까지 가져온 ${photos(count)}은 그대로 있어요.`,
   uploadFailed: (name: string) => `‘${name}’ 파일을 옮기지 못했어요.`,
   seeOrder: '주문 보기',
-  orderSent: (number: string) => `사진관이 모두 받았어요. 주문 번호 ${number}`,
 }

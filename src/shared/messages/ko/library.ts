@@ -1,5 +1,4 @@
 export const libraryKo = {
-  title: '사진함',
   import: '사진 가져오기',
   importFolder: '폴더째 가져오기',
   importFolderNote: '안에 있는 폴더까지 모두',
@@ -19,7 +18,6 @@ export const libraryKo = {
   originalsSafe: '원래 사진 파일은 옮기거나 바꾸지 않아요',
   photoLabel: (caption: string, fileName: string, day: string) => `${caption || fileName}, ${day}`,
   gridLabel: '사진 목록',
-  select: '고르기',
   damaged: '파일이 손상되어 일부만 보여요',
   favorite: '즐겨찾기',
   selected: (count: number) => `${count.toLocaleString('ko-KR')}장 선택`,
@@ -36,7 +34,6 @@ export const libraryKo = {
   tagsSome: (count: number) => `${count.toLocaleString('ko-KR')}장`,
   removeTag: (tag: string) => `태그 ${tag} 빼기`,
   addTag: '태그 추가',
-  restoreTag: (tag: string) => `태그 ${tag} 다시 넣기`,
   captionSaved: '설명을 저장했어요',
   tagsSaved: '태그를 저장했어요',
   undone: '되돌렸어요',

@@ -20,7 +20,6 @@ export const orderKo = {
   quantity: (fileName: string) => `${fileName} 수량`,
   fewer: '한 장 줄이기',
   more: '한 장 늘리기',
-  remove: '주문에서 빼기',
   removeOf: (fileName: string) => `${fileName} 주문에서 빼기`,
   removed: '주문에서 뺐어요',
   quality: {

@@ -4,7 +4,6 @@ export const studioKo = {
   phone: '전화',
   email: '이메일',
   hours: '여는 시간',
-  home: '홈페이지',
   business: '사업자 정보',
   tradeName: '상호',
   owner: '대표자',

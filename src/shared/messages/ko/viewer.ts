@@ -15,7 +15,6 @@ export const viewerKo = {
   rating: '별점',
   stars: (count: number) => `별점 ${count}점`,
   noStars: '별점 없음',
-  favorite: '즐겨찾기',
   addFavorite: '즐겨찾기에 넣기',
   removeFavorite: '즐겨찾기에서 빼기',
   taken: '찍은 때',

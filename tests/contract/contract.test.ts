@@ -1,0 +1,301 @@
+import { isContractProcedure } from '@orpc/contract'
+import { ORPCError } from '@orpc/server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Core } from '#core/create-core.ts'
+import { listProcedures } from '#hosts/cli/list-procedures.ts'
+import { address, mediaAddress } from '#shared/addresses.ts'
+import type { AppEvent } from '#shared/contract/jobs.ts'
+import { appEventSchema } from '#shared/contract/jobs.ts'
+import type { TestStudio } from '#studio/testing/start-test-studio.ts'
+import { pickup, useStudio } from '#tests/support/orders.ts'
+import { writePhotos } from '#tests/support/photos.ts'
+import { makeTempDir } from '#tests/support/temp-dir.ts'
+import { endOfJob, startTestCore } from '#tests/support/test-core.ts'
+import { type Client, type Mount, mounts } from './mounts.ts'
+
+// One suite, run against every way to stand the app up: what one can do, all can do, with the same words.
+
+let studio: TestStudio
+beforeAll(async () => {
+  studio = await useStudio()
+})
+
+async function errorOf(call: Promise<unknown>): Promise<{ code: string; data: unknown; message: string }> {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof ORPCError) return { code: error.code, data: error.data as unknown, message: error.message }
+    throw error
+  }
+  throw new Error('the call went well')
+}
+
+describe.each(mounts)('mounted %s', (_name, mount) => {
+  let core: Core
+  let mounted: Mount
+  let client: Client
+  const stop = new AbortController()
+  const events: AppEvent[] = []
+
+  beforeAll(async () => {
+    core = await startTestCore({ studio })
+    mounted = await mount(core)
+    client = mounted.client
+  })
+  afterAll(() => stop.abort())
+
+  it('carries out every procedure of the contract', async () => {
+    const called = new Set<string>()
+    const call = <Result>(name: string, run: () => Promise<Result>): Promise<Result> => {
+      called.add(name)
+      return run()
+    }
+    const stream = await call('jobs.events', () => client.jobs.events({}, { signal: stop.signal }))
+    void (async () => {
+      for await (const event of stream) events.push(event)
+    })().catch(() => {})
+
+    const folder = makeTempDir()
+    await writePhotos(folder, 3)
+    const { jobId } = await call('library.import', () => client.library.import({ paths: [folder] }))
+    expect(await endOfJob(core, jobId)).toMatchObject({ state: 'done', result: { imported: 3, duplicates: 0, skipped: [] } })
+    const samples = await call('library.importSamples', () => client.library.importSamples({}).catch((error: unknown) => ({ error })))
+    if ('jobId' in samples) core.jobs.cancel(samples.jobId)
+    else expect(samples.error).toMatchObject({ code: 'SAMPLES_MISSING' })
+
+    const first = await call('photos.list', () => client.photos.list({ limit: 2 }))
+    expect(first.photos).toHaveLength(2)
+    const second = await client.photos.list({ limit: 2, cursor: first.cursor })
+    expect(new Set([...first.photos, ...second.photos].map(({ id }) => id)).size).toBeGreaterThanOrEqual(3)
+    const id = first.photos[0]?.id ?? 0
+    expect(await call('photos.update', () => client.photos.update({ ids: [id], caption: '할머니 생신', addTags: ['가족'], rating: 5 }))).toEqual({ updated: 1 })
+    const photo = await call('photos.get', () => client.photos.get({ id }))
+    expect(photo).toMatchObject({ id, caption: '할머니 생신', tags: ['가족'], rating: 5, available: true })
+    expect(JSON.stringify(photo)).not.toContain(folder)
+    const found = await call('search.photos', () => client.search.photos({ text: 'ㅎㅁㄴ' }))
+    expect(found).toMatchObject({ total: 1, photos: [{ id, caption: '할머니 생신' }] })
+
+    expect(await call('catalogue.get', () => client.catalogue.get({}))).toMatchObject({ version: '2026-11-01', offline: false })
+    const line = { photoId: id, productId: 'print-4x6', quantity: 2, fit: 'paper-full' as const }
+    const { orderId } = await call('orders.draft', () => client.orders.draft({ lines: [line] }))
+    const { total } = await call('orders.price', () => client.orders.price({ orderId }))
+    expect(total).toBe(600)
+    const sending = await call('orders.confirm', () => client.orders.confirm({ orderId, total, ...pickup }))
+    const { result } = await endOfJob(core, sending.jobId)
+    expect(result).toMatchObject({ orderId, number: expect.stringMatching(/-/) })
+    expect(await call('orders.get', () => client.orders.get({ orderId }))).toMatchObject({ state: 'submitted', studioState: 'received' })
+    await endOfJob(core, (await call('orders.send', () => client.orders.send({ orderId }))).jobId)
+    const draft = await client.orders.draft({ lines: [line] })
+    expect((await call('orders.list', () => client.orders.list({}))).orders.map((order) => order.orderId)).toEqual([draft.orderId, orderId])
+    expect(await errorOf(call('orders.takeBack', () => client.orders.takeBack(draft)))).toMatchObject({ code: 'ORDER_NOT_EDITABLE' })
+    expect(await call('orders.discard', () => client.orders.discard(draft))).toEqual({})
+
+    expect(await call('studio.get', () => client.studio.get({}))).toMatchObject({ id: 'demo', business: { registration: expect.any(String) } })
+    expect(await errorOf(call('jobs.cancel', () => client.jobs.cancel({ jobId: 'none' })))).toMatchObject({ code: 'JOB_NOT_FOUND' })
+    expect(await call('settings.update', () => client.settings.update({ gridSize: 'large' }))).toEqual({ locale: 'ko', gridSize: 'large' })
+    expect(await call('settings.get', () => client.settings.get({}))).toEqual({ locale: 'ko', gridSize: 'large' })
+
+    expect([...called].sort()).toEqual(listProcedures().map(({ name }) => name).sort())
+  })
+
+  it('tells of jobs and changes while they happen', async () => {
+    const changed = client.settings.update({ gridSize: 'small' })
+    await expect.poll(() => events.some((event) => event.type === 'changed' && event.area === 'settings')).toBe(true)
+    await changed
+    for (const event of events) expect(appEventSchema.safeParse(event).error).toBeUndefined()
+    const jobs = events.flatMap((event) => (event.type === 'job' ? [`${event.job.kind} ${event.job.state}`] : []))
+    expect(jobs).toEqual(expect.arrayContaining(['import running', 'import done', 'send-order running', 'send-order done']))
+  })
+
+  it('ends the events when nobody listens any more', async () => {
+    const listening = new AbortController()
+    const stream = await client.jobs.events({}, { signal: listening.signal })
+    const { value } = await stream.next()
+    expect(value).toMatchObject({ type: 'job' })
+    const ended = (async () => {
+      for await (const _ of stream);
+    })()
+    listening.abort()
+    await ended.catch((error: unknown) => expect(String(error)).toMatch(/abort/i))
+    expect(await client.settings.get({})).toMatchObject({ locale: 'ko' })
+  })
+
+  describe('input that does not fit', () => {
+    it.each([
+      ['quantity', (to: Client) => to.orders.draft({ lines: [{ photoId: 1, productId: 'print-4x6', quantity: 0, fit: 'paper-full' }] }), 'lines.0.quantity'],
+      ['fit', (to: Client) => to.orders.draft({ lines: [{ photoId: 1, productId: 'x', quantity: 1, fit: 'stretch' as never }] }), 'lines.0.fit'],
+      ['no paths', (to: Client) => to.library.import({ paths: [] }), 'paths'],
+      ['an id of zero', (to: Client) => to.photos.get({ id: 0 }), 'id'],
+      ['text for an id', (to: Client) => to.photos.get({ id: '1; DROP TABLE photos' as never }), 'id'],
+      ['a rating of six', (to: Client) => to.photos.update({ ids: [1], rating: 6 }), 'rating'],
+      ['a cursor that is none', (to: Client) => to.photos.list({ limit: 1, cursor: 'xyz' }), 'cursor'],
+      ['a cursor of search that is none', (to: Client) => to.search.photos({ text: '', cursor: '-1' }), 'cursor'],
+      ['a page too large', (to: Client) => to.photos.list({ limit: 1001 }), 'limit'],
+      ['no input at all', (to: Client) => to.photos.get(undefined as never), ''],
+    ])('%s: names the field', async (_what, call, field) => {
+      const error = await errorOf(call(client))
+      expect(error).toMatchObject({ code: 'INVALID_INPUT', data: { field } })
+      expect(error.message).toMatch(/[가-힣]/)
+    })
+  })
+
+  it.each([
+    ['PHOTO_NOT_FOUND', (to: Client) => to.photos.get({ id: 424_242 }), { id: 424_242 }],
+    ['PHOTO_NOT_FOUND', (to: Client) => to.photos.update({ ids: [424_242], caption: 'x' }), { id: 424_242 }],
+    ['PATH_NOT_FOUND', (to: Client) => to.library.import({ paths: ['/nowhere/사진'] }), { path: '/nowhere/사진' }],
+    ['JOB_NOT_FOUND', (to: Client) => to.jobs.cancel({ jobId: 'none' }), { jobId: 'none' }],
+    ['ORDER_NOT_FOUND', (to: Client) => to.orders.get({ orderId: '00000000-0000-4000-8000-000000000000' }), { orderId: '00000000-0000-4000-8000-000000000000' }],
+  ])('an error carries its code, its facts and a Korean sentence: %s', async (code, call, data) => {
+    const error = await errorOf(call(client))
+    expect(error).toMatchObject({ code, data })
+    expect(error.message).toMatch(/[가-힣].*[.요]$/)
+  })
+
+  it('says nothing of what went wrong inside', async () => {
+    const broken = await mount({ ...core, settings: { ...core.settings, get: () => { throw new Error('SELECT secret FROM /home/me') } } })
+    const error = await errorOf(broken.client.settings.get({}))
+    expect(error).toMatchObject({ code: 'INTERNAL' })
+    expect(JSON.stringify(error)).not.toMatch(/SELECT|home/)
+  })
+})
+
+describe.each(mounts.filter(([name]) => name !== 'directly'))('over HTTP, mounted %s', (_name, mount) => {
+  let core: Core
+  let get: (path: string, init?: RequestInit) => Promise<Response>
+  let id: number
+  let version: string
+
+  beforeAll(async () => {
+    core = await startTestCore()
+    const { fetch } = await mount(core)
+    if (!fetch) throw new Error('this mount has no HTTP')
+    get = fetch
+    const folder = makeTempDir()
+    await writePhotos(folder, 1)
+    await endOfJob(core, await core.library.import([folder]))
+    ;[{ id, version } = { id: 0, version: '' }] = core.library.list({ limit: 1 }).photos
+  })
+
+  it.each(['grid', 'screen'] as const)('serves a photo for the %s, to be kept for ever', async (size) => {
+    const response = await get(mediaAddress(size, { id, version }))
+    expect(response.status).toBe(200)
+    expect(Object.fromEntries(response.headers)).toMatchObject({ 'content-type': 'image/jpeg', 'cache-control': expect.stringContaining('immutable') })
+    const bytes = Buffer.from(await response.arrayBuffer())
+    expect(bytes.subarray(0, 3).toString('hex')).toBe('ffd8ff')
+    expect(Number(response.headers.get('content-length'))).toBe(bytes.length)
+  })
+
+  it('a photo without its version is not kept', async () => {
+    const response = await get(`/media/grid/${id}`)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    await response.arrayBuffer()
+  })
+
+  it.each([
+    '/media/grid/424242',
+    '/media/grid/0',
+    '/media/grid/-1',
+    '/media/grid/1e3',
+    '/media/huge/1',
+    '/media/grid/1/2',
+    '/media/grid/..%2f..%2flibrary.db',
+    '/media/grid/',
+    '/rpc/photos/get',
+    '/inbox',
+    '/secret.txt',
+    '/assets/none.js',
+    '/..%2fsecret.txt',
+    '/%2e%2e%2fsecret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/..%5csecret.txt',
+    '/%00.js',
+    '/%E0%A4%A.js',
+  ])('%s is not there', async (path) => {
+    const response = await get(path)
+    expect(response.status).toBe(path === '/inbox' ? 200 : 404)
+    expect(await response.text()).not.toContain('secret')
+  })
+
+  it('serves the studio’s logo', async () => {
+    const response = await get(address.logo)
+    expect(response.headers.get('content-type')).toBe('image/svg+xml')
+    expect(await response.text()).toContain('<svg')
+  })
+
+  it('serves the window’s page at every place of the app, and its files as what they are', async () => {
+    for (const place of ['/', '/orders', '/orders/123']) {
+      const response = await get(place)
+      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+      expect(response.headers.get('cache-control')).toBe('no-cache')
+      expect(await response.text()).toContain('사진관')
+    }
+    const script = await get('/assets/app-1234.js')
+    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(script.headers.get('cache-control')).toContain('immutable')
+    await script.text()
+  })
+
+  it('answers HEAD without a body', async () => {
+    const response = await get('/', { method: 'HEAD' })
+    expect(response.status).toBe(200)
+    expect(await response.text()).toBe('')
+  })
+
+  describe('a call that would change something', () => {
+    const update = { json: { gridSize: 'large' } }
+    const post = (headers: Record<string, string>) =>
+      get('/rpc/settings/update', { method: 'POST', body: JSON.stringify(update), headers: { 'content-type': 'application/json', ...headers } })
+
+    it('has an effect when it comes from the window itself', async () => {
+      core.settings.update({ gridSize: 'medium' })
+      expect((await post({})).status).toBe(200)
+      expect(core.settings.get().gridSize).toBe('large')
+    })
+
+    it.each(['https://evil.example', 'null', 'http://127.0.0.1:1', ''])('has none with the origin %j', async (origin) => {
+      core.settings.update({ gridSize: 'medium' })
+      const response = await post({ origin })
+      expect(response.status).toBe(403)
+      await response.text()
+      expect(core.settings.get().gridSize).toBe('medium')
+    })
+
+    it('has none as a GET, whatever stands in its address', async () => {
+      core.settings.update({ gridSize: 'medium' })
+      const response = await get(`/rpc/settings/update?data=${encodeURIComponent(JSON.stringify(update))}`)
+      expect(response.status).toBe(404)
+      expect(core.settings.get().gridSize).toBe('medium')
+    })
+
+    it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('has none as %s', async (method) => {
+      const response = await get('/rpc/settings/update', { method })
+      expect(response.status).toBe(405)
+      expect(response.headers.get('access-control-allow-origin')).toBeNull()
+    })
+  })
+
+  it('every answer tells the browser to load nothing from elsewhere', async () => {
+    const answers = [
+      await get('/'),
+      await get('/none.js'),
+      await get(`/media/grid/${id}`),
+      await get('/rpc/settings/get', { method: 'POST', body: '{"json":{}}', headers: { 'content-type': 'application/json' } }),
+      await get('/rpc/settings/get', { method: 'POST', headers: { origin: 'https://evil.example' } }),
+      await get('/', { method: 'PUT' }),
+    ]
+    for (const answer of answers) {
+      await answer.arrayBuffer()
+      const policy = answer.headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).not.toMatch(/unsafe|https?:|\*/)
+      expect(Object.fromEntries(answer.headers)).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull()
+    }
+  })
+})
+
+it('the list of procedures is the contract', () => {
+  expect(listProcedures().length).toBeGreaterThan(15)
+  for (const { inputSchema } of listProcedures()) expect(inputSchema.safeParse(Symbol('nothing')).success).toBe(false)
+  expect(isContractProcedure({})).toBe(false)
+})
