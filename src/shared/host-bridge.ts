@@ -3,8 +3,8 @@
  * (loopback in a browser) `renderer/api/browser-bridge.ts` does the same with what a browser has.
  */
 export interface HostBridge {
-  /** Asks the customer for a folder or for files. Empty where they chose none. */
-  pickPhotos(kind: 'folder' | 'files'): Promise<string[]>
+  /** Asks the customer for a folder or for files. Null where they changed their mind; empty for a folder without photos. */
+  pickPhotos(kind: 'folder' | 'files'): Promise<string[] | null>
   /** Where files that were dropped on the window can be read by the core. */
   pathsOf(files: readonly File[]): Promise<string[]>
   /** Shows a photo's file in the system's file manager. `null` in the bridge where the host can't. */

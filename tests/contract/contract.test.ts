@@ -68,7 +68,9 @@ describe.each(mounts)('mounted %s', (_name, mount) => {
     const second = await client.photos.list({ limit: 2, cursor: first.cursor })
     expect(new Set([...first.photos, ...second.photos].map(({ id }) => id)).size).toBeGreaterThanOrEqual(3)
     const id = first.photos[0]?.id ?? 0
-    expect(await call('photos.update', () => client.photos.update({ ids: [id], caption: '할머니 생신', addTags: ['가족'], rating: 5 }))).toEqual({ updated: 1 })
+    expect(
+      await call('photos.update', () => client.photos.update({ ids: [id], caption: '할머니 생신', addTags: ['가족'], rating: 5 })),
+    ).toEqual({ updated: 1 })
     const photo = await call('photos.get', () => client.photos.get({ id }))
     expect(photo).toMatchObject({ id, caption: '할머니 생신', tags: ['가족'], rating: 5, available: true })
     expect(JSON.stringify(photo)).not.toContain(folder)
@@ -90,12 +92,19 @@ describe.each(mounts)('mounted %s', (_name, mount) => {
     expect(await errorOf(call('orders.takeBack', () => client.orders.takeBack(draft)))).toMatchObject({ code: 'ORDER_NOT_EDITABLE' })
     expect(await call('orders.discard', () => client.orders.discard(draft))).toEqual({})
 
-    expect(await call('studio.get', () => client.studio.get({}))).toMatchObject({ id: 'demo', business: { registration: expect.any(String) } })
+    expect(await call('studio.get', () => client.studio.get({}))).toMatchObject({
+      id: 'demo',
+      business: { registration: expect.any(String) },
+    })
     expect(await errorOf(call('jobs.cancel', () => client.jobs.cancel({ jobId: 'none' })))).toMatchObject({ code: 'JOB_NOT_FOUND' })
     expect(await call('settings.update', () => client.settings.update({ gridSize: 'large' }))).toEqual({ locale: 'ko', gridSize: 'large' })
     expect(await call('settings.get', () => client.settings.get({}))).toEqual({ locale: 'ko', gridSize: 'large' })
 
-    expect([...called].sort()).toEqual(listProcedures().map(({ name }) => name).sort())
+    expect([...called].sort()).toEqual(
+      listProcedures()
+        .map(({ name }) => name)
+        .sort(),
+    )
   })
 
   it('tells of jobs and changes while they happen', async () => {
@@ -122,8 +131,16 @@ describe.each(mounts)('mounted %s', (_name, mount) => {
 
   describe('input that does not fit', () => {
     it.each([
-      ['quantity', (to: Client) => to.orders.draft({ lines: [{ photoId: 1, productId: 'print-4x6', quantity: 0, fit: 'paper-full' }] }), 'lines.0.quantity'],
-      ['fit', (to: Client) => to.orders.draft({ lines: [{ photoId: 1, productId: 'x', quantity: 1, fit: 'stretch' as never }] }), 'lines.0.fit'],
+      [
+        'quantity',
+        (to: Client) => to.orders.draft({ lines: [{ photoId: 1, productId: 'print-4x6', quantity: 0, fit: 'paper-full' }] }),
+        'lines.0.quantity',
+      ],
+      [
+        'fit',
+        (to: Client) => to.orders.draft({ lines: [{ photoId: 1, productId: 'x', quantity: 1, fit: 'stretch' as never }] }),
+        'lines.0.fit',
+      ],
       ['no paths', (to: Client) => to.library.import({ paths: [] }), 'paths'],
       ['an id of zero', (to: Client) => to.photos.get({ id: 0 }), 'id'],
       ['text for an id', (to: Client) => to.photos.get({ id: '1; DROP TABLE photos' as never }), 'id'],
@@ -144,7 +161,11 @@ describe.each(mounts)('mounted %s', (_name, mount) => {
     ['PHOTO_NOT_FOUND', (to: Client) => to.photos.update({ ids: [424_242], caption: 'x' }), { id: 424_242 }],
     ['PATH_NOT_FOUND', (to: Client) => to.library.import({ paths: ['/nowhere/사진'] }), { path: '/nowhere/사진' }],
     ['JOB_NOT_FOUND', (to: Client) => to.jobs.cancel({ jobId: 'none' }), { jobId: 'none' }],
-    ['ORDER_NOT_FOUND', (to: Client) => to.orders.get({ orderId: '00000000-0000-4000-8000-000000000000' }), { orderId: '00000000-0000-4000-8000-000000000000' }],
+    [
+      'ORDER_NOT_FOUND',
+      (to: Client) => to.orders.get({ orderId: '00000000-0000-4000-8000-000000000000' }),
+      { orderId: '00000000-0000-4000-8000-000000000000' },
+    ],
   ])('an error carries its code, its facts and a Korean sentence: %s', async (code, call, data) => {
     const error = await errorOf(call(client))
     expect(error).toMatchObject({ code, data })
@@ -152,7 +173,15 @@ describe.each(mounts)('mounted %s', (_name, mount) => {
   })
 
   it('says nothing of what went wrong inside', async () => {
-    const broken = await mount({ ...core, settings: { ...core.settings, get: () => { throw new Error('SELECT secret FROM /home/me') } } })
+    const broken = await mount({
+      ...core,
+      settings: {
+        ...core.settings,
+        get: () => {
+          throw new Error('SELECT secret FROM /home/me')
+        },
+      },
+    })
     const error = await errorOf(broken.client.settings.get({}))
     expect(error).toMatchObject({ code: 'INTERNAL' })
     expect(JSON.stringify(error)).not.toMatch(/SELECT|home/)
@@ -179,7 +208,10 @@ describe.each(mounts.filter(([name]) => name !== 'directly'))('over HTTP, mounte
   it.each(['grid', 'screen'] as const)('serves a photo for the %s, to be kept for ever', async (size) => {
     const response = await get(mediaAddress(size, { id, version }))
     expect(response.status).toBe(200)
-    expect(Object.fromEntries(response.headers)).toMatchObject({ 'content-type': 'image/jpeg', 'cache-control': expect.stringContaining('immutable') })
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'cache-control': expect.stringContaining('immutable'),
+    })
     const bytes = Buffer.from(await response.arrayBuffer())
     expect(bytes.subarray(0, 3).toString('hex')).toBe('ffd8ff')
     expect(Number(response.headers.get('content-length'))).toBe(bytes.length)
@@ -244,7 +276,11 @@ describe.each(mounts.filter(([name]) => name !== 'directly'))('over HTTP, mounte
   describe('a call that would change something', () => {
     const update = { json: { gridSize: 'large' } }
     const post = (headers: Record<string, string>) =>
-      get('/rpc/settings/update', { method: 'POST', body: JSON.stringify(update), headers: { 'content-type': 'application/json', ...headers } })
+      get('/rpc/settings/update', {
+        method: 'POST',
+        body: JSON.stringify(update),
+        headers: { 'content-type': 'application/json', ...headers },
+      })
 
     it('has an effect when it comes from the window itself', async () => {
       core.settings.update({ gridSize: 'medium' })

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,7 +21,7 @@ export type RunningApp = {
 }
 
 /** Starts what `npm start` starts, with folders and ports of its own, and waits for the address. */
-async function startApp(folder: string, extra: readonly string[] = []): Promise<RunningApp> {
+export async function startApp(folder: string, extra: readonly string[] = []): Promise<RunningApp> {
   const dataDir = join(folder, 'app')
   const studioDir = join(folder, 'studio')
   const args = ['scripts/start.ts', '--no-window', '--data', dataDir, '--studio-data', studioDir, '--studio-port', '0', ...extra]
@@ -33,6 +34,17 @@ async function startApp(folder: string, extra: readonly string[] = []): Promise<
     studio: (...words) => run(['scripts/studio.ts', ...words, '--data', studioDir]),
     stop: () => end(child),
   }
+}
+
+export type RunningStudio = { url: string; caPath: string; dataDir: string; stop(): Promise<void> }
+
+/** A studio in a process of its own, for journeys in which it is away for a while. */
+export async function startStudio(dataDir: string, port = 0): Promise<RunningStudio> {
+  const child = fork(join(root, 'scripts', 'studio.ts'), ['serve', '--data', dataDir, '--port', String(port)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const [{ url, caPath }] = (await once(child, 'message')) as [{ url: string; caPath: string }]
+  return { url, caPath, dataDir, stop: () => end(child) }
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {
@@ -69,7 +81,7 @@ function end(child: ChildProcess): Promise<void> {
 }
 
 /** A journey's own app and studio, and a page that stands on its first screen. What the page complains of fails the journey. */
-export const test = base.extend<{ folder: string; app: RunningApp; window: Page }>({
+export const test = base.extend<{ folder: string; app: RunningApp; window: Page; watched: Page }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'sajingwan-e2e-'))
@@ -81,17 +93,25 @@ export const test = base.extend<{ folder: string; app: RunningApp; window: Page 
     await use(app)
     await app.stop()
   },
-  window: async ({ app, page }, use) => {
+  watched: async ({ page }, use) => {
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-    await page.goto(app.url)
+    page.on('console', (message) => message.type() === 'error' && !isExpected(message.text()) && complaints.push(message.text()))
     await use(page)
     expect(complaints).toEqual([])
   },
+  window: async ({ app, watched }, use) => {
+    await watched.goto(app.url)
+    await use(watched)
+  },
 })
 
-export { expect, startApp }
+export { expect }
+
+/** An error that the app answers with a status is written to the console by the browser itself. */
+function isExpected(complaint: string): boolean {
+  return complaint.startsWith('Failed to load resource: the server responded with a status of')
+}
 
 /** A picture for looking at and for the README, in `test-results/screenshots`. */
 export async function takePicture(page: Page, name: string): Promise<void> {

@@ -10,7 +10,10 @@ export async function importSamples(window: Page): Promise<void> {
 /** Selects the first photos of the grid. */
 export async function selectPhotos(window: Page, count: number): Promise<void> {
   for (let index = 0; index < count; index++) {
-    await window.getByRole('option').nth(index).click({ modifiers: ['ControlOrMeta'] })
+    await window
+      .getByRole('option')
+      .nth(index)
+      .click({ modifiers: ['ControlOrMeta'] })
   }
   await expect(window.getByText(`${count}장 선택`)).toBeVisible()
 }
@@ -38,4 +41,10 @@ export async function orderNumber(window: Page): Promise<string> {
   const number = /\d{6}-\d{4}/.exec(text)?.[0]
   if (number === undefined) throw new Error(`no order number in: ${text}`)
   return number
+}
+
+/** Ends what a journey has started itself. The page goes first: it would rightly complain of an app that is gone. */
+export async function leave(window: Page, ...running: { stop(): Promise<void> }[]): Promise<void> {
+  await window.goto('about:blank')
+  for (const one of running) await one.stop()
 }

@@ -39,7 +39,8 @@ export async function startFaultyLine(studio: Pick<TestStudio, 'url' | 'dataDir'
     const name = nameOf(incoming)
     const fault = rule(name)
     line.calls.push({ name, bytes: body.length })
-    if (fault === 'pass') return pass(incoming, body, studio, (answer) => void answer.pipe(outgoing.writeHead(answer.statusCode ?? 502, answer.headers)))
+    if (fault === 'pass')
+      return pass(incoming, body, studio, (answer) => void answer.pipe(outgoing.writeHead(answer.statusCode ?? 502, answer.headers)))
     if (fault === 'cut-after' || fault === 'hold-after') await swallow(incoming, body, studio)
     if (typeof fault === 'number') outgoing.writeHead(fault).end()
     else if (fault.startsWith('cut')) incoming.socket.destroy()
@@ -78,10 +79,17 @@ function nameOf({ method, url = '' }: IncomingMessage): CallName {
   return 'status'
 }
 
-function pass({ method, url, headers }: IncomingMessage, body: Buffer, studio: { url: string; ca: string }, take: (answer: IncomingMessage) => void): void {
+function pass(
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+  studio: { url: string; ca: string },
+  take: (answer: IncomingMessage) => void,
+): void {
   const { hostname, port } = new URL(studio.url)
   const options = { hostname, port, method, path: url, ca: studio.ca, agent: false, headers: { ...headers, host: `${hostname}:${port}` } }
-  forward(options, take).on('error', () => {}).end(body)
+  forward(options, take)
+    .on('error', () => {})
+    .end(body)
 }
 
 function swallow(incoming: IncomingMessage, body: Buffer, studio: { url: string; ca: string }): Promise<void> {

@@ -30,7 +30,9 @@ export async function makeDraft(core: Core, photos = 1): Promise<Draft> {
   const paths = await writePhotos(makeTempDir(), photos)
   await importPaths(core, ...paths)
   await core.catalogue.refresh()
-  const lines = listPhotos(core).map(({ id }): DraftLine => ({ photoId: id, productId: 'print-4x6', quantity: 1, fit: 'paper-full', options: {} }))
+  const lines = listPhotos(core).map(
+    ({ id }): DraftLine => ({ photoId: id, productId: 'print-4x6', quantity: 1, fit: 'paper-full', options: {} }),
+  )
   const orderId = await core.orders.draft(lines)
   const { total } = await core.orders.price(orderId, 'pickup')
   return { orderId, total, paths, lines }

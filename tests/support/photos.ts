@@ -24,7 +24,9 @@ export async function writePhoto(path: string, photo: DrawnPhoto = {}): Promise<
 
 /** `count` different photos in a folder. */
 export function writePhotos(folder: string, count: number): Promise<string[]> {
-  return Promise.all(Array.from({ length: count }, (_, index) => writePhoto(join(folder, `photo-${index}.jpg`), { colour: colourOf(index) })))
+  return Promise.all(
+    Array.from({ length: count }, (_, index) => writePhoto(join(folder, `photo-${index}.jpg`), { colour: colourOf(index) })),
+  )
 }
 
 /** A different colour for each number below 256. */
@@ -39,7 +41,12 @@ export function makeHollowPng(width: number, height: number): Buffer {
   header.writeUInt32BE(height, 4)
   header.set([8, 2, 0, 0, 0], 8)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([signature, pngChunk('IHDR', header), pngChunk('IDAT', deflateSync(Buffer.alloc(64))), pngChunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(Buffer.alloc(64))),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 function pngChunk(type: string, data: Buffer): Buffer {

@@ -1,5 +1,6 @@
 import { address } from '#shared/addresses.ts'
 import type { HostBridge } from '#shared/host-bridge.ts'
+import { kindByName } from '#shared/photo-formats.ts'
 import { createStore } from './store.ts'
 
 const LANES = 3
@@ -10,7 +11,10 @@ export const inboxProgress = createStore<{ done: number; total: number; stop: ()
 
 /** What a browser can do of the bridge: choose by a file input, hand bytes over by the inbox. */
 export const browserBridge: HostBridge = {
-  pickPhotos: async (kind) => sendToInbox(await chooseFiles(kind)),
+  pickPhotos: async (kind) => {
+    const files = await chooseFiles(kind)
+    return files && sendToInbox(files.filter((file) => isWanted(file, kind)))
+  },
   pathsOf: (files) => sendToInbox(files),
   revealPhoto: null,
   openLink: async (url) => {
@@ -19,7 +23,13 @@ export const browserBridge: HostBridge = {
   printPage: async () => window.print(),
 }
 
-function chooseFiles(kind: 'folder' | 'files'): Promise<File[]> {
+/** What lies in a folder beside photos stays there; of chosen files, only a film's bytes are not worth the way. */
+function isWanted({ name }: File, kind: 'folder' | 'files'): boolean {
+  return kind === 'folder' ? kindByName(name) === 'photo' : kindByName(name) !== 'video'
+}
+
+/** Null where the customer changed their mind. */
+function chooseFiles(kind: 'folder' | 'files'): Promise<File[] | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
@@ -29,12 +39,12 @@ function chooseFiles(kind: 'folder' | 'files'): Promise<File[]> {
     input.hidden = true
     // Playwright and some browsers only report a choice for an input that is in the document.
     document.body.append(input)
-    const finish = (files: File[]) => {
+    const finish = (files: File[] | null) => {
       input.remove()
       resolve(files)
     }
     input.addEventListener('change', () => finish([...(input.files ?? [])]), { once: true })
-    input.addEventListener('cancel', () => finish([]), { once: true })
+    input.addEventListener('cancel', () => finish(null), { once: true })
     input.click()
   })
 }

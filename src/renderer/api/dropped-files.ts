@@ -6,8 +6,14 @@ import { hostHasPaths } from './host-bridge.ts'
  */
 export function filesOfDrop(transfer: DataTransfer): Promise<File[]> {
   if (hostHasPaths) return Promise.resolve([...transfer.files])
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
-  return Promise.all(entries.map(filesOfEntry)).then((files) => files.flat())
+  return Promise.all([...transfer.items].map(filesOfItem)).then((files) => files.flat())
+}
+
+function filesOfItem(item: DataTransferItem): Promise<File[]> {
+  const entry = item.webkitGetAsEntry()
+  // A file that a script put there has no entry.
+  const file = entry ? null : item.getAsFile()
+  return entry ? filesOfEntry(entry) : Promise.resolve(file ? [file] : [])
 }
 
 async function filesOfEntry(entry: FileSystemEntry): Promise<File[]> {

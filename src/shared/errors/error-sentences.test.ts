@@ -77,7 +77,13 @@ describe('an AppError', () => {
   const error = new AppError('PHOTO_FILE_MISSING', { fileName: '바다.jpg' }, { cause: 'ENOENT' })
 
   it('carries its code, its facts, its sentence, its status and its cause', () => {
-    expect(error).toMatchObject({ name: 'AppError', code: 'PHOTO_FILE_MISSING', data: { fileName: '바다.jpg' }, status: 410, cause: 'ENOENT' })
+    expect(error).toMatchObject({
+      name: 'AppError',
+      code: 'PHOTO_FILE_MISSING',
+      data: { fileName: '바다.jpg' },
+      status: 410,
+      cause: 'ENOENT',
+    })
     expect(error.message).toBe(errorsKo.PHOTO_FILE_MISSING({ fileName: '바다.jpg' }))
   })
 

@@ -37,13 +37,19 @@ describe('the default crop', () => {
 describe('a photo on paper', () => {
   it('always lies inside the paper', () => {
     fc.assert(
-      fc.property(photoSize, paperSize, fc.constantFrom('paper-full', 'image-full'), fc.option(crop, { nil: undefined }), (photo, paper, fit, chosen) => {
-        const { target } = placePhoto(photo, paper, fit, chosen)
-        const slack = 1e-6 * Math.max(paper.width, paper.height)
-        expect(Math.min(target.x, target.y)).toBeGreaterThanOrEqual(-slack)
-        expect(target.x + target.width).toBeLessThanOrEqual(paper.width + slack)
-        expect(target.y + target.height).toBeLessThanOrEqual(paper.height + slack)
-      }),
+      fc.property(
+        photoSize,
+        paperSize,
+        fc.constantFrom('paper-full', 'image-full'),
+        fc.option(crop, { nil: undefined }),
+        (photo, paper, fit, chosen) => {
+          const { target } = placePhoto(photo, paper, fit, chosen)
+          const slack = 1e-6 * Math.max(paper.width, paper.height)
+          expect(Math.min(target.x, target.y)).toBeGreaterThanOrEqual(-slack)
+          expect(target.x + target.width).toBeLessThanOrEqual(paper.width + slack)
+          expect(target.y + target.height).toBeLessThanOrEqual(paper.height + slack)
+        },
+      ),
     )
   })
 

@@ -13,9 +13,12 @@ describe('a phone number', () => {
     expect(receiverSchema.parse({ name: '홍길동', phone }).phone).toBe(kept)
   })
 
-  it.each(['', '1234', '010-1234', '11012345678', '010-1234-567890', '０１０-1234-5678', '010-1234-5678; DROP'])('%s is refused', (phone) => {
-    expect(receiverSchema.safeParse({ name: '홍길동', phone }).success).toBe(false)
-  })
+  it.each(['', '1234', '010-1234', '11012345678', '010-1234-567890', '０１０-1234-5678', '010-1234-5678; DROP'])(
+    '%s is refused',
+    (phone) => {
+      expect(receiverSchema.safeParse({ name: '홍길동', phone }).success).toBe(false)
+    },
+  )
 })
 
 describe('an address', () => {

@@ -67,6 +67,7 @@ describe('an order at the studio', () => {
   })
 
   it('names the same next states as the rule allows', () => {
-    for (const from of studioStates) expect(studioStates.filter((to) => canMoveStudio(from, to)).sort()).toEqual([...nextStudioStates(from)].sort())
+    for (const from of studioStates)
+      expect(studioStates.filter((to) => canMoveStudio(from, to)).sort()).toEqual([...nextStudioStates(from)].sort())
   })
 })

@@ -123,7 +123,10 @@ describe('quantity tiers', () => {
     [99, 270],
     [100, 240],
   ])('%i prints cost %i each', (quantity, unitPrice) => {
-    expect(priceOrder(makeCatalogue(), [item('small', quantity)], 'pickup').lines[0]).toMatchObject({ unitPrice, fullPrice: 300 * quantity })
+    expect(priceOrder(makeCatalogue(), [item('small', quantity)], 'pickup').lines[0]).toMatchObject({
+      unitPrice,
+      fullPrice: 300 * quantity,
+    })
   })
 
   it('may stand in any order in the catalogue', () => {
@@ -158,7 +161,12 @@ describe('delivery', () => {
 
   it('can not be had where the studio does not deliver', () => {
     const { delivery: _, ...withoutDelivery } = makeCatalogue()
-    expect(hasCode(errorOf(() => priceOrder(withoutDelivery, [item('large', 1)], 'address')), 'DELIVERY_UNAVAILABLE')).toBe(true)
+    expect(
+      hasCode(
+        errorOf(() => priceOrder(withoutDelivery, [item('large', 1)], 'address')),
+        'DELIVERY_UNAVAILABLE',
+      ),
+    ).toBe(true)
   })
 })
 

@@ -43,7 +43,8 @@ export function createCatalogueService({ db, studio, log, onChanged }: { db: Db;
     const answer = await studio.fetchCatalogue(before?.etag, AbortSignal.timeout(FRESH_WITHIN_MS))
     const newer = answer ?? before
     if (!newer) throw new AppError('CATALOGUE_UNAVAILABLE', {})
-    if (newer.catalogue.version !== before?.catalogue.version) onChanged()
+    // By the etag as well: an owner may change a price and forget the version.
+    if (newer.catalogue.version !== before?.catalogue.version || newer.etag !== before.etag) onChanged()
     return store(newer.catalogue, newer.etag)
   }
 

@@ -38,7 +38,9 @@ describe('a new library', () => {
   it('is made in a folder that does not exist yet, with every table', () => {
     const { db, close } = openDatabase(join(makeTempDir(), '새 폴더', 'demo'))
     const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").pluck().all()
-    expect(tables).toEqual(expect.arrayContaining(['photos', 'photo_tags', 'orders', 'order_lines', 'order_history', 'settings', 'unfinished_imports']))
+    expect(tables).toEqual(
+      expect.arrayContaining(['photos', 'photo_tags', 'orders', 'order_lines', 'order_history', 'settings', 'unfinished_imports']),
+    )
     expect(db.pragma('user_version', { simple: true })).toBe(migrations.length)
     close()
   })

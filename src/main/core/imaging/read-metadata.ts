@@ -62,7 +62,9 @@ function firstCaption(...tags: (Tag | Tag[] | undefined)[]): string {
 }
 
 function readTags(tag: Tag | Tag[] | undefined): string[] {
-  const texts = listOf(tag).map((entry) => textOf(entry).replace(/\s+/g, ' ')).filter((text) => text && text.length <= MAX_TAG)
+  const texts = listOf(tag)
+    .map((entry) => textOf(entry).replace(/\s+/g, ' '))
+    .filter((text) => text && text.length <= MAX_TAG)
   return [...new Set(texts)].slice(0, MAX_TAGS)
 }
 

@@ -60,7 +60,7 @@ async function writeBadFiles(): Promise<void> {
 }
 
 async function writeOddNames(): Promise<void> {
-  const names = ['바다 🌊👨‍👩‍👧.jpg', LONG_NAME, '<script>alert(1)<', NFD_NAME, 'two\nlines.jpg', '-rf.jpg', ' space .jpg', "quo'te\".jpg"]
+  const names = ['바다 🌊👨‍👩‍👧.jpg', LONG_NAME, '<script>alert(1)<', NFD_NAME, 'two\nlines.jpg', '-rf.jpg', ' space .jpg', 'quo\'te".jpg']
   const files = names.map((name) => (name.endsWith('.jpg') ? name : `${name}.jpg`))
   await Promise.all(files.map((name, index) => writePhoto(join(folder, 'names', name), { colour: `#10${(16 + index).toString(16)}80` })))
 }
@@ -109,7 +109,9 @@ describe('a file that can not be taken in is named, with its reason in Korean', 
 it('the rest is taken in', () => {
   expect(result.imported).toBe(listPhotos(core).length)
   const names = listPhotos(core).map(({ fileName }) => fileName)
-  expect(names).toEqual(expect.arrayContaining(['truncated.jpg', '바다 🌊👨‍👩‍👧.jpg', LONG_NAME, '<script>alert(1)<.jpg', '-rf.jpg', 'quo\'te".jpg']))
+  expect(names).toEqual(
+    expect.arrayContaining(['truncated.jpg', '바다 🌊👨‍👩‍👧.jpg', LONG_NAME, '<script>alert(1)<.jpg', '-rf.jpg', 'quo\'te".jpg']),
+  )
   expect(names).not.toContain('.hidden.jpg')
   expect(names).not.toContain('drawing.svg')
   expect(names).toHaveLength(new Set(names).size)

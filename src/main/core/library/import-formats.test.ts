@@ -51,16 +51,24 @@ describe('every format that a photo may have', () => {
   it('CMYK, grey, 16 bit and transparent pictures too', async () => {
     const base = { width: 90, height: 60, background: '#804020' }
     const pictures = {
-      'cmyk.jpg': sharp({ create: { ...base, channels: 3 } }).toColourspace('cmyk').jpeg(),
-      'grey.png': sharp({ create: { ...base, channels: 3 } }).greyscale().png(),
-      'deep.png': sharp({ create: { ...base, channels: 3 } }).toColourspace('rgb16').png(),
+      'cmyk.jpg': sharp({ create: { ...base, channels: 3 } })
+        .toColourspace('cmyk')
+        .jpeg(),
+      'grey.png': sharp({ create: { ...base, channels: 3 } })
+        .greyscale()
+        .png(),
+      'deep.png': sharp({ create: { ...base, channels: 3 } })
+        .toColourspace('rgb16')
+        .png(),
       'clear.png': sharp({ create: { ...base, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).png(),
     }
     for (const [name, picture] of Object.entries(pictures)) {
       await writeFile(join(folder, name), await picture.toBuffer())
       const photo = await importOne(join(folder, name))
       expect(photo).toMatchObject({ width: 90, height: 60, damaged: false })
-      expect(await sharp(await core.library.thumbnailFile('grid', photo.id)).metadata()).toMatchObject({ space: expect.stringMatching(/srgb|b-w/) })
+      expect(await sharp(await core.library.thumbnailFile('grid', photo.id)).metadata()).toMatchObject({
+        space: expect.stringMatching(/srgb|b-w/),
+      })
       // What shows through is paper: white.
       if (name === 'clear.png') expect(photo.colour).toBe('#ffffff')
     }
@@ -78,8 +86,18 @@ describe('a camera held sideways', () => {
       .toBuffer({ resolveWithObject: true })
     expect(info).toMatchObject(upright)
     // The dark half is at the left of what was stored; where it must be seen follows from the orientation.
-    const green = (x: number, y: number) => data[(Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels + 1] ?? 0
-    const darkAt = { 1: [0.1, 0.5], 2: [0.9, 0.5], 3: [0.9, 0.5], 4: [0.1, 0.5], 5: [0.5, 0.1], 6: [0.5, 0.1], 7: [0.5, 0.9], 8: [0.5, 0.9] } as const
+    const green = (x: number, y: number) =>
+      data[(Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels + 1] ?? 0
+    const darkAt = {
+      1: [0.1, 0.5],
+      2: [0.9, 0.5],
+      3: [0.9, 0.5],
+      4: [0.1, 0.5],
+      5: [0.5, 0.1],
+      6: [0.5, 0.1],
+      7: [0.5, 0.9],
+      8: [0.5, 0.9],
+    } as const
     const [x, y] = darkAt[orientation]
     expect(green(x, y)).toBeLessThan(80)
     expect(green(1 - x, 1 - y)).toBeGreaterThan(120)
@@ -140,7 +158,9 @@ describe('what other programs wrote into a photo', () => {
   it('in PNG and WebP as well', async () => {
     for (const format of ['png', 'webp'] as const) {
       const path = await writePhoto(join(folder, `tagged.${format}`), { format, colour: '#123456' })
-      await exiftool.write(path, { 'XMP-dc:Description': '한글 설명', 'XMP-dc:Subject': ['꽃'] } as WriteTags, { writeArgs: ['-overwrite_original'] })
+      await exiftool.write(path, { 'XMP-dc:Description': '한글 설명', 'XMP-dc:Subject': ['꽃'] } as WriteTags, {
+        writeArgs: ['-overwrite_original'],
+      })
       expect(await importOne(path)).toMatchObject({ caption: '한글 설명', tags: ['꽃'] })
     }
   })

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { Core } from '#core/create-core.ts'
 import type { ChildProcess, Host } from '#core/host.ts'
@@ -51,6 +51,13 @@ describe('what there is to import', () => {
     expect((await importPaths(core, odd)).imported).toBe(1)
   })
 
+  it('a path that is relative to where the program was started, to be found again from anywhere', async () => {
+    const path = await writePhoto(join(makeTempDir(), 'a.jpg'))
+    const core = await startTestCore()
+    expect((await importPaths(core, relative(process.cwd(), path))).imported).toBe(1)
+    expect(core.photoPath(listPhotos(core)[0]?.id ?? 0)).toBe(path)
+  })
+
   it('what a link leads to, once', async () => {
     const folder = makeTempDir()
     const elsewhere = makeTempDir()
@@ -62,7 +69,11 @@ describe('what there is to import', () => {
     symlinkSync(folder, join(elsewhere, 'back'))
     const core = await startTestCore()
     expect(await importPaths(core, folder)).toEqual({ imported: 2, duplicates: 0, skipped: [] })
-    expect(listPhotos(core).map(({ fileName }) => fileName).sort()).toEqual(['a.jpg', 'linked.jpg'])
+    expect(
+      listPhotos(core)
+        .map(({ fileName }) => fileName)
+        .sort(),
+    ).toEqual(['a.jpg', 'linked.jpg'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import type { Photo, PhotoDetail } from '#shared/contract/photos.ts'
 import { AppError } from '#shared/errors/app-error.ts'
 import type { Db } from '../database/open-database.ts'
@@ -67,7 +67,8 @@ export function createLibraryService({ db, jobs, decoder, thumbnails, samplesDir
       const there = await Promise.all(paths.map(isThere))
       const [first = ''] = paths
       if (!there.includes(true)) throw new AppError('PATH_NOT_FOUND', { path: first })
-      return startImport(paths)
+      // A photo must be found again wherever the program is started next.
+      return startImport(paths.map((path) => resolve(path)))
     },
 
     /** Throws SAMPLES_MISSING. */

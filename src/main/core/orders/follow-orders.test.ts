@@ -60,12 +60,9 @@ describe('what the studio does with an order', () => {
     const done = orderWhen(core, order.orderId, ({ studioState }) => studioState === 'done')
     await move(order, 'ready')
     await move(order, 'done')
-    expect((await done).timeline.filter(({ state }) => ['received', 'printing', 'ready', 'done'].includes(state)).map(({ state }) => state)).toEqual([
-      'received',
-      'printing',
-      'ready',
-      'done',
-    ])
+    expect(
+      (await done).timeline.filter(({ state }) => ['received', 'printing', 'ready', 'done'].includes(state)).map(({ state }) => state),
+    ).toEqual(['received', 'printing', 'ready', 'done'])
     await core.close()
 
     line.rule = () => 'cut-before'
@@ -128,7 +125,9 @@ describe('an order of somebody else', () => {
       await expect(asOther.orderStatus(id, signal)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
       await expect(asOther.openOrderEvents(id, signal)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
       await expect(asOther.quote(id, signal)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
-      await expect(asOther.submit(id, { quoteId: 'x', total: 0, manifestHash: 'x' }, signal)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
+      await expect(asOther.submit(id, { quoteId: 'x', total: 0, manifestHash: 'x' }, signal)).rejects.toMatchObject({
+        code: 'ORDER_NOT_FOUND',
+      })
     }
     asOther.close()
   })

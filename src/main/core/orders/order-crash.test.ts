@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type ClientState, clientStateSchema } from '#shared/orders/order-state.ts'
 import type { TestStudio } from '#studio/testing/start-test-studio.ts'
@@ -14,6 +17,8 @@ import { createOrderRepository } from './order-repository.ts'
 import { sendOrder } from './send-order.ts'
 
 // The program ends in the middle of an order, at every place where it can, and is started again on the same folder.
+
+const CLI = join(import.meta.dirname, '..', '..', '..', '..', 'scripts', 'cli.ts')
 
 let studio: TestStudio
 let line: FaultyLine
@@ -51,12 +56,33 @@ describe('the program ends while it waits for the studio', () => {
       await core.close()
       line.rule = () => 'pass'
       await startAgain(dataDir, draft)
-      const bytes = line.calls.slice(before).filter((call) => call.name === 'patch').reduce((sum, call) => sum + call.bytes, 0)
+      const bytes = line.calls
+        .slice(before)
+        .filter((call) => call.name === 'patch')
+        .reduce((sum, call) => sum + call.bytes, 0)
       const { size } = await stat(draft.paths[0] ?? '')
       // Only a chunk that the studio never heard of goes again.
       expect(bytes).toBe(name === 'patch' && fault === 'hold-before' ? 2 * size : size)
     },
   )
+})
+
+it.each(['patch', 'submit'] as const)('the program is killed by force while it waits in %s: the order is made once', async (name) => {
+  const dataDir = makeTempDir()
+  const core = await startTestCore({ studio: line, dataDir })
+  const draft = await makeDraft(core)
+  await core.close()
+  line.rule = (called) => (called === name ? 'hold-after' : 'pass')
+  const input = JSON.stringify({ orderId: draft.orderId, total: draft.total, ...pickup })
+  const options = ['--data', dataDir, '--server', line.url, '--ca', line.caPath]
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, ...options, 'orders.confirm', input], {
+    stdio: 'ignore',
+  })
+  await line.faulted()
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  line.rule = () => 'pass'
+  await startAgain(dataDir, draft)
 })
 
 describe('the program ends in a state', () => {

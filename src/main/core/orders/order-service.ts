@@ -114,6 +114,10 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
     follower.update()
   }
 
+  function requireTakeable(orderId: string): void {
+    if (!mayBeTakenBack(orders.require(orderId))) throw new AppError('ORDER_NOT_EDITABLE', { orderId })
+  }
+
   /** Asks the studio for its newest word, and does without where it does not answer soon. */
   async function refresh(orderIds: readonly string[]): Promise<void> {
     const signal = AbortSignal.timeout(FRESH_WITHIN_MS)
@@ -159,10 +163,13 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
     },
     /** Throws ORDER_NOT_EDITABLE where the studio may have it already. */
     async takeBack(orderId: string): Promise<string> {
+      requireTakeable(orderId)
       const running = jobs.runningFor(orderId)
-      if (running && mayBeTakenBack(orders.require(orderId))) jobs.cancel(running.jobId)
-      if (running) await jobs.waitFor(running.jobId)
-      if (!mayBeTakenBack(orders.require(orderId))) throw new AppError('ORDER_NOT_EDITABLE', { orderId })
+      if (running) {
+        jobs.cancel(running.jobId)
+        await jobs.waitFor(running.jobId)
+        requireTakeable(orderId)
+      }
       const draftId = randomUUID()
       orders.takeBack(orderId, draftId)
       announce()

@@ -48,7 +48,14 @@ describe('the straight path', () => {
 
   it('shows each state that it went through, in order, with the studio’s own after them', async () => {
     const order = await core.orders.get(draft.orderId)
-    expect(order).toMatchObject({ state: 'submitted', studioState: 'received', attention: null, newTotal: null, total: 2 * PRICE, ...pickup })
+    expect(order).toMatchObject({
+      state: 'submitted',
+      studioState: 'received',
+      attention: null,
+      newTotal: null,
+      total: 2 * PRICE,
+      ...pickup,
+    })
     expect(order.timeline.map(({ state }) => state)).toEqual([
       ...['frozen', 'created', 'uploading', 'uploaded', 'quoted', 'confirmed', 'submitting', 'submitted'],
       'received',
@@ -117,13 +124,19 @@ describe('the price', () => {
     const draft = await makeDraft(guest, 2)
     try {
       setPrice(studio, 500)
-      expect(await confirm(guest, draft)).toMatchObject({ state: 'failed', error: { code: 'PRICE_CHANGED', data: { confirmed: 600, now: 1000 } } })
+      expect(await confirm(guest, draft)).toMatchObject({
+        state: 'failed',
+        error: { code: 'PRICE_CHANGED', data: { confirmed: 600, now: 1000 } },
+      })
       const waiting = await guest.orders.get(draft.orderId)
       expect(waiting).toMatchObject({ state: 'quoted', attention: 'price-changed', newTotal: 1000, total: 600, number: null })
       expect(waiting.attentionMessage).toContain('1,000원')
       expect(countAt(studio, draft.orderId)).toBe(0)
 
-      await expect(guest.orders.confirm({ orderId: draft.orderId, total: 600, ...pickup })).rejects.toMatchObject({ code: 'PRICE_CHANGED', data: { now: 1000 } })
+      await expect(guest.orders.confirm({ orderId: draft.orderId, total: 600, ...pickup })).rejects.toMatchObject({
+        code: 'PRICE_CHANGED',
+        data: { now: 1000 },
+      })
       expect(await confirm(guest, { orderId: draft.orderId, total: 1000 })).toMatchObject({ state: 'done' })
       expect(await guest.orders.get(draft.orderId)).toMatchObject({ state: 'submitted', attention: null, newTotal: null, total: 1000 })
       expect(countAt(studio, draft.orderId)).toBe(1)
@@ -175,7 +188,10 @@ describe('a photo’s file', () => {
     const draft = await makeDraft(guest)
     rmSync(draft.paths[0] ?? '')
     const before = line.calls.length
-    await expect(guest.orders.confirm({ ...draft, ...pickup })).rejects.toMatchObject({ code: 'PHOTO_FILE_MISSING', data: { fileName: 'photo-0.jpg' } })
+    await expect(guest.orders.confirm({ ...draft, ...pickup })).rejects.toMatchObject({
+      code: 'PHOTO_FILE_MISSING',
+      data: { fileName: 'photo-0.jpg' },
+    })
     expect(await guest.orders.get(draft.orderId)).toMatchObject({ state: 'draft' })
     expect(line.calls.slice(before)).toEqual([])
   })
@@ -194,7 +210,10 @@ describe('a photo’s file', () => {
     const path = draft.paths[0] ?? ''
     const { atime, mtime } = await stat(path)
     const content = readFileSync(path)
-    writeFileSync(path, content.map((byte, index) => (index === content.length - 3 ? byte ^ 1 : byte)))
+    writeFileSync(
+      path,
+      content.map((byte, index) => (index === content.length - 3 ? byte ^ 1 : byte)),
+    )
     await utimes(path, atime, mtime)
     const before = callsOf('patch').length
     expect(await confirm(guest, draft)).toMatchObject({ state: 'failed', error: { code: 'PHOTO_FILE_CHANGED' } })
@@ -231,9 +250,12 @@ describe('an order taken back', () => {
     await guest.orders.confirm({ ...draft, ...pickup })
     await line.faulted()
     line.rule = () => 'pass'
-    const refused = guest.orders.takeBack(draft.orderId)
-    guest.jobs.cancel(guest.jobs.runningFor(draft.orderId)?.jobId ?? '')
-    await expect(refused).rejects.toMatchObject({ code: 'ORDER_NOT_EDITABLE' })
+    // At once, and without stopping what is on its way.
+    await expect(guest.orders.takeBack(draft.orderId)).rejects.toMatchObject({ code: 'ORDER_NOT_EDITABLE' })
+    const running = guest.jobs.runningFor(draft.orderId)
+    expect(running).toMatchObject({ cancelled: false })
+    guest.jobs.cancel(running?.jobId ?? '')
+    await endOfSending(guest, draft.orderId)
     expect(await guest.orders.get(draft.orderId)).toMatchObject({ state: 'submitting', attention: 'paused' })
     expect(await endOfJob(guest, await guest.orders.send(draft.orderId))).toMatchObject({ state: 'done' })
     expect(countAt(studio, draft.orderId)).toBe(1)

@@ -85,6 +85,13 @@ describe('a studio with a wrong certificate', () => {
     expect(await sendAgain(again, draft)).toMatchObject({ state: 'done' })
   })
 
+  it('that has run out is told nothing', async () => {
+    const years = 2 * 365 * 24 * 3600_000
+    const old = await useStudio({ now: () => new Date(Date.now() - years) })
+    const core = await startTestCore({ studio: old })
+    await expect(core.catalogue.refresh()).rejects.toMatchObject({ code: 'STUDIO_UNTRUSTED' })
+  })
+
   it('whose authority’s file is missing can not be reached', async () => {
     const core = await startTestCore({ studio: { url: line.url, caPath: '/nowhere/ca.pem' } })
     await expect(core.catalogue.refresh()).rejects.toMatchObject({ code: 'CATALOGUE_UNAVAILABLE', cause: { code: 'STUDIO_UNREACHABLE' } })
@@ -121,20 +128,23 @@ describe('a studio that answers 500', () => {
 })
 
 describe('a line that is cut', () => {
-  it.each(['put', 'head', 'patch', 'quote', 'submit'] as const)('after the studio has heard %s makes one order all the same', async (name) => {
-    const core = await startTestCore({ studio: line })
-    const draft = await makeDraft(core)
-    let cut = false
-    line.rule = (called) => {
-      if (called !== name || cut) return 'pass'
-      cut = true
-      return 'cut-after'
-    }
-    expect(await confirm(core, draft)).toMatchObject({ state: 'done' })
-    expect(cut).toBe(true)
-    line.rule = () => 'pass'
-    expect(countAt(studio, draft.orderId)).toBe(1)
-  })
+  it.each(['put', 'head', 'patch', 'quote', 'submit'] as const)(
+    'after the studio has heard %s makes one order all the same',
+    async (name) => {
+      const core = await startTestCore({ studio: line })
+      const draft = await makeDraft(core)
+      let cut = false
+      line.rule = (called) => {
+        if (called !== name || cut) return 'pass'
+        cut = true
+        return 'cut-after'
+      }
+      expect(await confirm(core, draft)).toMatchObject({ state: 'done' })
+      expect(cut).toBe(true)
+      line.rule = () => 'pass'
+      expect(countAt(studio, draft.orderId)).toBe(1)
+    },
+  )
 })
 
 describe('a studio that refuses', () => {

@@ -22,8 +22,18 @@ async function runCli(args: readonly string[], input?: string): Promise<Run> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'scripts', 'cli.ts'), ...args])
   child.stdin.on('error', () => {})
   child.stdin.end(input)
-  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit') as Promise<[number | null]>])
-  const lines = stdout === '' ? [] : stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as Line)
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit') as Promise<[number | null]>,
+  ])
+  const lines =
+    stdout === ''
+      ? []
+      : stdout
+          .trimEnd()
+          .split('\n')
+          .map((line) => JSON.parse(line) as Line)
   for (const line of lines) {
     expect(Object.keys(line)).toHaveLength(1)
     expect(['event', 'result', 'error']).toContain(Object.keys(line)[0])
@@ -53,7 +63,10 @@ describe('--list', () => {
       ]),
     )
     const schemaOf = (name: string) => listed.find(({ procedure }) => procedure === name)
-    expect(schemaOf('photos.list')).toMatchObject({ job: false, input: { type: 'object', properties: { limit: { maximum: 1000 }, cursor: { type: 'string' } } } })
+    expect(schemaOf('photos.list')).toMatchObject({
+      job: false,
+      input: { type: 'object', properties: { limit: { maximum: 1000 }, cursor: { type: 'string' } } },
+    })
     expect(schemaOf('library.import')).toMatchObject({ job: true, input: { properties: { paths: { type: 'array' } } } })
     for (const { input } of listed) expect(input).toMatchObject({ type: 'object' })
   })
@@ -61,7 +74,11 @@ describe('--list', () => {
 
 describe('one call', () => {
   it('prints its result and ends with 0', async () => {
-    expect(await runCli(['--data', dataDir, 'search.photos', '{"text":"ㅎㅁㄴ"}'])).toMatchObject({ lines: [{ result: { total: 0, photos: [] } }], code: 0, stderr: '' })
+    expect(await runCli(['--data', dataDir, 'search.photos', '{"text":"ㅎㅁㄴ"}'])).toMatchObject({
+      lines: [{ result: { total: 0, photos: [] } }],
+      code: 0,
+      stderr: '',
+    })
   })
 
   it('without input takes an empty one', async () => {
@@ -103,7 +120,11 @@ describe('a job', () => {
     expect(code).toBe(0)
     expect(lines.length).toBeGreaterThan(1)
     for (const { event } of lines.slice(0, -1)) expect(jobSchema.safeParse(event).success).toBe(true)
-    expect(importResultSchema.parse(lines.at(-1)?.result)).toMatchObject({ imported: 3, duplicates: 0, skipped: [{ path: bad, reason: 'NOT_A_PHOTO' }] })
+    expect(importResultSchema.parse(lines.at(-1)?.result)).toMatchObject({
+      imported: 3,
+      duplicates: 0,
+      skipped: [{ path: bad, reason: 'NOT_A_PHOTO' }],
+    })
   })
 
   it('that fails ends with its error', async () => {
@@ -169,15 +190,29 @@ describe('an order from end to end', () => {
       ),
     )
     const results = prepared.lines.flatMap(({ result }) => (result === undefined ? [] : [result]))
-    expect(results).toMatchObject([{ imported: 1 }, { updated: 1 }, { total: 1, photos: [{ id: 1, caption: '할머니 생신' }] }, { offline: false }, { orderId: expect.any(String) }])
+    expect(results).toMatchObject([
+      { imported: 1 },
+      { updated: 1 },
+      { total: 1, photos: [{ id: 1, caption: '할머니 생신' }] },
+      { offline: false },
+      { orderId: expect.any(String) },
+    ])
     const { orderId } = results.at(-1) as { orderId: string }
 
     const ordered = await runCli(
       options,
-      requests({ call: 'orders.price', input: { orderId } }, { call: 'orders.confirm', input: { orderId, total: 600, ...pickup } }, { call: 'orders.get', input: { orderId } }),
+      requests(
+        { call: 'orders.price', input: { orderId } },
+        { call: 'orders.confirm', input: { orderId, total: 600, ...pickup } },
+        { call: 'orders.get', input: { orderId } },
+      ),
     )
     const answers = ordered.lines.filter(({ event }) => event === undefined)
-    expect(answers).toMatchObject([{ result: { total: 600 } }, { result: { orderId, number: expect.stringMatching(/^\d{6}-\d{4}$/) } }, { result: { state: 'submitted' } }])
+    expect(answers).toMatchObject([
+      { result: { total: 600 } },
+      { result: { orderId, number: expect.stringMatching(/^\d{6}-\d{4}$/) } },
+      { result: { state: 'submitted' } },
+    ])
     expect(ordered.lines.some(({ event }) => (event as { orderId?: string } | undefined)?.orderId === orderId)).toBe(true)
     expect(countAt(studio, orderId)).toBe(1)
   })

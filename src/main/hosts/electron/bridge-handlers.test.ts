@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
-import { kindByName } from '#core/library/photo-formats.ts'
 import { AppError } from '#shared/errors/app-error.ts'
 import { bridgeChannel } from '#shared/host-bridge.ts'
+import { photoExtensions } from '#shared/photo-formats.ts'
 import { asElectron, BrowserWindow, dialog, FakeWebContents, ipcMain, resetElectron, shell } from '#tests/fakes/electron.ts'
-import { handleBridge, pickableExtensions } from './bridge-handlers.ts'
+import { handleBridge } from './bridge-handlers.ts'
 
 let window: BrowserWindow
 let links: string[]
@@ -76,16 +76,12 @@ test('the dialog asks for photos, and closing it is choosing none', async () => 
   dialog.answer = { canceled: false, filePaths: ['/photos/하나.jpg'] }
   expect(await invoke(bridgeChannel.pickPhotos, ['files'])).toEqual(['/photos/하나.jpg'])
   dialog.answer = { canceled: true, filePaths: [] }
-  expect(await invoke(bridgeChannel.pickPhotos, ['folder'])).toEqual([])
+  expect(await invoke(bridgeChannel.pickPhotos, ['folder'])).toBeNull()
   expect(dialog.asked.map(({ properties }) => properties)).toEqual([
     ['openFile', 'multiSelections'],
     ['openDirectory', 'multiSelections'],
   ])
-  expect(dialog.asked[0]?.filters).toEqual([{ name: '사진', extensions: pickableExtensions }])
-})
-
-test('the dialog offers just what the library takes for a photo', () => {
-  expect(pickableExtensions.filter((extension) => kindByName(`a.${extension}`) !== 'photo')).toEqual([])
+  expect(dialog.asked[0]?.filters).toEqual([{ name: '사진', extensions: [...photoExtensions] }])
 })
 
 test('a photo is shown by its id, and an unknown one is an error', async () => {

@@ -2,10 +2,8 @@ import { type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell, ty
 import { z } from 'zod'
 import { AppError } from '#shared/errors/app-error.ts'
 import { bridgeChannel } from '#shared/host-bridge.ts'
+import { photoExtensions } from '#shared/photo-formats.ts'
 import { isAppUrl } from './app-scheme.ts'
-
-/** What the file dialog offers; RAW files are left out, since the app can't show them yet. */
-export const pickableExtensions = ['jpg', 'jpeg', 'jpe', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif']
 
 export type BridgeParts = {
   window: BrowserWindow
@@ -23,9 +21,9 @@ export function handleBridge({ window, photoPath, openLink }: BridgeParts): void
       title: kind === 'folder' ? '사진 폴더 고르기' : '사진 고르기',
       buttonLabel: '가져오기',
       properties: [kind === 'folder' ? 'openDirectory' : 'openFile', 'multiSelections'],
-      filters: kind === 'folder' ? [] : [{ name: '사진', extensions: pickableExtensions }],
+      filters: kind === 'folder' ? [] : [{ name: '사진', extensions: [...photoExtensions] }],
     })
-    return canceled ? [] : filePaths
+    return canceled ? null : filePaths
   })
 
   handle(webContents, bridgeChannel.revealPhoto, z.tuple([z.int().positive()]), async ([id]) => {

@@ -26,7 +26,7 @@ export function JobStrip() {
   const shown = [...state.jobs.values()].filter((job) => !state.dismissed.has(job.jobId) && isWorthALine(job, location))
   if (shown.length === 0 && !inbox && state.connected) return null
   return (
-    <section aria-label={jobs.label} className={styles.strip}>
+    <section aria-label={jobs.label} className={styles.strip} data-job-strip>
       {!state.connected && <Disconnected />}
       {inbox && (
         <div className={styles.line}>

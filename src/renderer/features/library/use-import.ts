@@ -19,7 +19,12 @@ export function useImport() {
   }
 
   return {
-    importPicked: (kind: 'folder' | 'files') => run(async () => startImport(await hostBridge.pickPhotos(kind))),
+    importPicked: (kind: 'folder' | 'files') =>
+      run(async () => {
+        const paths = await hostBridge.pickPhotos(kind)
+        if (paths?.length === 0) showToast(messages.library.folderEmpty)
+        else if (paths) await startImport(paths)
+      }),
     importDropped: (files: Promise<File[]>) => run(async () => startImport(await hostBridge.pathsOf(await files))),
     importSamples: () => run(() => client.library.importSamples({})),
   }

@@ -8,6 +8,7 @@ export const libraryEn: Messages['library'] = {
   importFolderNote: 'With all folders inside it',
   importFiles: 'Photo files',
   importFilesNote: 'One or many at once',
+  folderEmpty: 'There are no photos in this folder. Please choose another.',
   importSamples: 'Sample photos',
   importSamplesNote: 'To look around first',
   emptyTitle: 'Your photos will gather here',

@@ -4,6 +4,7 @@ export const libraryKo = {
   importFolderNote: '안에 있는 폴더까지 모두',
   importFiles: '사진 파일 고르기',
   importFilesNote: '여러 장도 한 번에',
+  folderEmpty: '이 폴더에는 사진이 없어요. 다른 폴더를 골라 주세요.',
   importSamples: '예시 사진 넣어 보기',
   importSamplesNote: '먼저 둘러보고 싶다면',
   emptyTitle: '사진을 가져오면 여기에 모여요',
