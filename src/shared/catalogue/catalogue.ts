@@ -47,6 +47,8 @@ export const catalogueSchema = z
     /** Grows with every change; an order says by which version it was priced. */
     version: z.string().regex(/^[A-Za-z0-9._-]{1,60}$/),
     products: z.array(printProduct).min(1).max(200),
+    /** The size that a customer's first print starts with; left out: the first. */
+    startWith: slug.optional(),
     options: z.array(printOption).max(10).default([]),
     /** Whether quantity tiers count the prints of one photo or all prints of one size. */
     tierBasis: z.enum(['photo', 'size']),
@@ -60,6 +62,8 @@ export const catalogueSchema = z
   .superRefine((catalogue, context) => {
     const twice = firstRepeated([...catalogue.products, ...catalogue.options].map((entry) => entry.id))
     if (twice) context.addIssue({ code: 'custom', message: `id "${twice}"이(가) 두 번 나와요` })
+    const isSold = catalogue.startWith === undefined || catalogue.products.some((product) => product.id === catalogue.startWith)
+    if (!isSold) context.addIssue({ code: 'custom', path: ['startWith'], message: `"${catalogue.startWith}" 상품이 없어요` })
     for (const product of catalogue.products) {
       const shortIsLong = product.shortMm > product.longMm || product.shortPx > product.longPx
       if (shortIsLong) context.addIssue({ code: 'custom', message: `${product.id}: 짧은 변이 긴 변보다 길어요` })

@@ -11,8 +11,6 @@ import type { OrderRepository } from './order-repository.ts'
 const MAX_STREAMS = 6
 const RECONNECT_MS: readonly number[] = [1000, 2000, 5000, 15_000, 60_000]
 
-export type OrderFollower = ReturnType<typeof createOrderFollower>
-
 type Parts = { orders: OrderRepository; studio: StudioClient; log: Log; onChanged(): void }
 
 /** Listens to what the studio says of orders that are not over, and keeps listening through cut lines. */

@@ -31,7 +31,6 @@ type Parts = {
 }
 
 export type ConfirmInput = { orderId: string; total: number; receiver: Receiver; delivery: Delivery; payment: Payment; memo: string }
-export type OrderService = ReturnType<typeof createOrderService>
 
 export function createOrderService({ orders, jobs, library, catalogue, studio, log, retryDelaysMs }: Parts) {
   const announce = () => jobs.announce('orders')

@@ -6,8 +6,6 @@ import { type LibraryService, toPhoto } from '../library/library-service.ts'
 
 type Entry = { id: number; takenAt: string; fields: readonly string[] }
 
-export type SearchService = ReturnType<typeof createSearchService>
-
 /**
  * Finds photos by caption, tag and date with one pass over their normalised text, kept in memory from the first search on.
  * Cost grows linearly with the photos and the length of their text.

@@ -1,8 +1,6 @@
 import { type Settings, settingsSchema } from '#shared/contract/settings.ts'
 import type { Db } from '../database/open-database.ts'
 
-export type SettingsService = ReturnType<typeof createSettingsService>
-
 /** What the customer chose in this studio's app. A value that no longer fits falls back to its default. */
 export function createSettingsService(db: Db) {
   const read = db.prepare('SELECT key, value FROM settings')

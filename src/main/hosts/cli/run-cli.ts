@@ -13,8 +13,6 @@ export type CliLine = { event: unknown } | { result: unknown } | { error: ErrorF
 
 type AnyCall = (input: unknown, options: { signal: AbortSignal }) => Promise<unknown>
 
-export type Cli = ReturnType<typeof createCli>
-
 /** Calls procedures by name. A job's call prints the job's events and ends with the job's own result. */
 export function createCli(core: Core, print: (line: CliLine) => void) {
   const client = createRouterClient(createRouter(core)) as unknown as Record<string, Record<string, AnyCall>>

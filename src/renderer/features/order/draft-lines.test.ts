@@ -60,8 +60,9 @@ test('parseQuantity keeps to what may be ordered', () => {
 
 test('startingProduct follows what was chosen last, if it is still sold', () => {
   const products = [{ id: 'a' }, { id: 'b' }, { id: 'c' }]
-  expect(startingProduct(products, [{ productId: 'b' }], [{ productId: 'c' }])).toBe('b')
-  expect(startingProduct(products, [{ productId: 'gone' }], [{ productId: 'c' }])).toBe('c')
-  expect(startingProduct(products, [], [])).toBe('a')
-  expect(startingProduct([], [], [])).toBeUndefined()
+  expect(startingProduct({ products }, [{ productId: 'b' }], [{ productId: 'c' }])).toBe('b')
+  expect(startingProduct({ products }, [{ productId: 'gone' }], [{ productId: 'c' }])).toBe('c')
+  expect(startingProduct({ products }, [], [])).toBe('a')
+  expect(startingProduct({ products, startWith: 'b' }, [], [])).toBe('b')
+  expect(startingProduct({ products: [] }, [], [])).toBeUndefined()
 })

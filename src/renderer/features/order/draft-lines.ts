@@ -53,12 +53,12 @@ export function parseQuantity(text: string): number | null {
   return Number.isNaN(number) ? null : Math.min(MAX_QUANTITY, Math.max(1, number))
 }
 
-/** The size a new print starts with: that of the last line, else that of the last order, else the studio's first. */
+/** The size a new print starts with: that of the last line, else that of the last order, else the one the studio names. */
 export function startingProduct(
-  products: readonly { id: string }[],
+  { products, startWith }: { products: readonly { id: string }[]; startWith?: string | undefined },
   lines: readonly { productId: string }[],
   lastOrder: readonly { productId: string }[],
 ): string | undefined {
   const sold = new Set(products.map((product) => product.id))
-  return [lines.at(-1)?.productId, lastOrder.at(-1)?.productId].find((id) => id !== undefined && sold.has(id)) ?? products[0]?.id
+  return [lines.at(-1)?.productId, lastOrder.at(-1)?.productId, startWith].find((id) => id !== undefined && sold.has(id)) ?? products[0]?.id
 }

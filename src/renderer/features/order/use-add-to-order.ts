@@ -21,7 +21,7 @@ export function useAddToOrder(): (photos: readonly Photo[], options?: { onSee?: 
       const orders = queryClient.getQueryData<OrderList>(queryKey.orderList)?.orders ?? []
       const { lines } = draftStore.get()
       const lastOrder = orders.find((order) => order.state !== 'draft')?.lines ?? []
-      const productId = startingProduct(catalogue.products, lines, lastOrder)
+      const productId = startingProduct(catalogue, lines, lastOrder)
       if (productId === undefined) return false
       const { fit = 'paper-full', options = {} } = lines.at(-1) ?? {}
       keepLinePhotos(photos)
