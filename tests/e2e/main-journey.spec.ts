@@ -46,12 +46,12 @@ test('from a folder of photos to an order in the studio’s folder', async ({ wi
   })
 
   await test.step('photos become an order with size, paper, quantity and a price', async () => {
-    await selectPhotos(window, 3)
+    await selectPhotos(window, 6)
     await window.getByRole('region', { name: '고른 사진으로 할 일' }).getByRole('button', { name: '주문하기' }).click()
     await window.getByRole('radio', { name: /^4×6/ }).check({ force: true })
     await window.getByRole('radio', { name: '무광' }).check({ force: true })
     await window.getByRole('button', { name: '한 장 늘리기' }).first().click()
-    await expect(window.getByRole('region', { name: '주문 금액' })).toContainText('1,200원')
+    await expect(window.getByRole('region', { name: '주문 금액' })).toContainText('2,100원')
     await takePicture(window, 'order')
   })
 
@@ -70,14 +70,14 @@ test('from a folder of photos to an order in the studio’s folder', async ({ wi
     const order = JSON.parse(await readFile(join(folder, 'order.json'), 'utf8')) as Record<string, unknown>
     expect(JSON.stringify(order)).toContain('김영희')
     const images = await readdir(join(folder, '4x6', 'IMAGE'))
-    expect(images).toHaveLength(3)
+    expect(images).toHaveLength(6)
     for (const name of images) {
       expect(name).toMatch(/^[\x20-\x7e]+\.jpg$/)
       const { width, height } = await sharp(join(folder, '4x6', 'IMAGE', name)).metadata()
       expect([width, height].sort()).toEqual([1200, 1800])
     }
     const dpof = await readFile(join(folder, '4x6', 'MISC', 'AUTPRINT.MRK'), 'latin1')
-    expect(dpof.match(/\[JOB\]/g)).toHaveLength(3)
+    expect(dpof.match(/\[JOB\]/g)).toHaveLength(6)
     expect(dpof).toContain('PRT QTY = 002\r\n')
   })
 

@@ -4,7 +4,9 @@ import { expect, type Page } from '@playwright/test'
 export async function importSamples(window: Page): Promise<void> {
   await window.getByRole('button', { name: '예시 사진으로 둘러보기' }).click()
   await expect(window.getByText('사진 24장을 가져왔어요')).toBeVisible()
-  await expect(window.getByRole('option').first()).toBeVisible()
+  // The last photos come a moment after the job has ended; until then the grid still moves.
+  await expect(window.getByRole('option', { name: /^화성 성곽 위로 떠오른 열기구/ })).toBeVisible()
+  await expect(window.getByRole('option', { name: /^낮잠 자는 나비/ })).toBeVisible()
 }
 
 /** Selects the first photos of the grid. */

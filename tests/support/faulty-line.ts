@@ -11,7 +11,8 @@ export type CallName = 'catalogue' | 'put' | 'head' | 'patch' | 'quote' | 'submi
 
 /**
  * What the line does with a call. 'cut-before': the studio never hears of it. 'cut-after': the studio answers, and the
- * answer is lost. 'hold-…': the same without an end, as a line that nothing moves on. A number: that status, from the line itself.
+ * answer is lost. 'hold-…': the same without an end, as a line that nothing moves on. A number: that status, from the line
+ * itself; a redirect leads to the catalogue.
  */
 export type Fault = 'pass' | 'cut-before' | 'cut-after' | 'hold-before' | 'hold-after' | number
 
@@ -42,7 +43,7 @@ export async function startFaultyLine(studio: Pick<TestStudio, 'url' | 'dataDir'
     if (fault === 'pass')
       return pass(incoming, body, studio, (answer) => void answer.pipe(outgoing.writeHead(answer.statusCode ?? 502, answer.headers)))
     if (fault === 'cut-after' || fault === 'hold-after') await swallow(incoming, body, studio)
-    if (typeof fault === 'number') outgoing.writeHead(fault).end()
+    if (typeof fault === 'number') outgoing.writeHead(fault, fault < 400 ? { location: '/v1/catalogue' } : {}).end()
     else if (fault.startsWith('cut')) incoming.socket.destroy()
     faulted.resolve()
   }

@@ -99,6 +99,11 @@ it('a crop in pixels is never empty and never outside the photo', () => {
   )
 })
 
+it('a crop of less than a pixel in the last corner is the last pixel', () => {
+  const corner = { x: 0.996, y: 0.996, width: 0.004, height: 0.004 }
+  expect(cropToPixels({ width: 100, height: 100 }, corner)).toEqual({ left: 99, top: 99, width: 1, height: 1 })
+})
+
 it('the whole photo as a crop is the whole photo in pixels', () => {
   fc.assert(
     fc.property(photoSize, (photo) => {

@@ -193,6 +193,7 @@ describe('submitting', () => {
     await client.put(manifest)
     editCatalogue((catalogue) => {
       catalogue.products = catalogue.products.filter(({ id }) => id !== 'print-4x6')
+      delete catalogue.startWith
     })
     expect(await client.quote(manifest.orderId)).toMatchObject({
       status: 409,

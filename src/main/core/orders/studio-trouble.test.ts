@@ -162,8 +162,10 @@ describe('a studio that refuses', () => {
   it('a redirect is refused, not followed', async () => {
     const core = await startTestCore({ studio: line })
     const draft = await makeDraft(core)
-    line.rule = (name) => (name === 'put' ? 302 : 'pass')
+    line.rule = (name) => (name === 'put' ? 307 : 'pass')
+    const before = line.calls.length
     expect(await confirm(core, draft)).toMatchObject({ state: 'failed', error: { code: 'STUDIO_REFUSED' } })
+    expect(line.calls.slice(before).map(({ name }) => name)).toEqual(['put'])
     line.rule = () => 'pass'
   })
 })

@@ -51,7 +51,7 @@ export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STAL
         signal?.throwIfAborted()
         throw toTransportError(error)
       })
-    if (response.status < 400 && response.status !== 301 && response.status !== 302) return response
+    if (response.status < 300 || response.status === 304) return response
     throw await toAnswerError(response)
   }
 

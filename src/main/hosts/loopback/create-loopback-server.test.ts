@@ -131,6 +131,11 @@ describe('reading', () => {
     expect(await response.text()).not.toContain('<title>')
   })
 
+  it('is refused to a script of another origin, cookie or not', async () => {
+    const { status } = await sendRaw('GET / HTTP/1.1', [`Host: ${host}`, `Cookie: ${cookie}`, 'Origin: https://evil.example'])
+    expect(status).toBe(403)
+  })
+
   it('is refused to a picture on a page of another site, cookie or not', async () => {
     const { status } = await sendRaw('GET /media/grid/1 HTTP/1.1', [`Host: ${host}`, `Cookie: ${cookie}`, 'Sec-Fetch-Site: cross-site'])
     expect(status).toBe(403)
