@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { electron: join(import.meta.dirname, 'tests', 'fakes', 'electron.ts') } },
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/{contract,faults}/**/*.test.ts'],
+    globalSetup: ['tests/support/own-temp-folder.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

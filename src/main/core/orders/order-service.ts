@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { DraftLine, Order } from '#shared/contract/orders.ts'
 import { AppError, hasCode } from '#shared/errors/app-error.ts'
 import type { Delivery, Payment, Receiver } from '#shared/orders/order-details.ts'
@@ -58,13 +59,16 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
   async function freeze(input: ConfirmInput): Promise<void> {
     const { orderId, total, ...details } = input
     const { catalogue: current } = await catalogue.current()
-    const now = await price(orderId, input.delivery.kind)
+    const order = { ...orders.require(orderId), ...details }
+    const now = priceOrder(current, order.lines, input.delivery.kind)
     if (now.shortOfMinimum > 0) throw new AppError('BELOW_MINIMUM', { minimum: current.minimumOrder, subtotal: now.subtotal })
     if (now.total !== total) throw new AppError('PRICE_CHANGED', { confirmed: total, now: now.total })
-    const order = { ...orders.require(orderId), ...details }
     const manifest = await freezeOrder(order, current.version, library.requirePhoto)
     // Another yes may have come while the files were looked at: what it froze is on its way.
-    if (orders.require(orderId).state !== 'draft') return confirmAgain(input)
+    const since = orders.require(orderId)
+    if (since.state !== 'draft') return confirmAgain(input)
+    // The lines changed meanwhile, in another window say: the total is looked at again for what is ordered now.
+    if (!isDeepStrictEqual(since.lines, order.lines)) return freeze(input)
     orders.move(orderId, 'frozen', { ...details, total, manifest, quote: null, newTotal: null })
     announce()
   }
