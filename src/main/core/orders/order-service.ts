@@ -57,10 +57,11 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
 
   /** The customer has said yes to this total: what is sent is frozen now. */
   async function freeze(input: ConfirmInput): Promise<void> {
-    const { orderId, total, ...details } = input
+    const { orderId, total, receiver, delivery, payment, memo } = input
+    const details = { receiver, delivery, payment, memo }
     const { catalogue: current } = await catalogue.current()
     const order = { ...orders.require(orderId), ...details }
-    const now = priceOrder(current, order.lines, input.delivery.kind)
+    const now = priceOrder(current, order.lines, delivery.kind)
     if (now.shortOfMinimum > 0) throw new AppError('BELOW_MINIMUM', { minimum: current.minimumOrder, subtotal: now.subtotal })
     if (now.total !== total) throw new AppError('PRICE_CHANGED', { confirmed: total, now: now.total })
     const manifest = await freezeOrder(order, current.version, library.requirePhoto)
