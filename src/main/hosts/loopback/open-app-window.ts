@@ -9,7 +9,8 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
-  '--disable-features=Translate',
+  '--disable-features=Translate,TranslateUI',
+  '--lang=ko',
 ]
 
 /** Shows an address in Chromium's app mode, with a profile of its own. Resolves when its window is closed. */
