@@ -1,20 +1,9 @@
 import sharp, { type Sharp } from 'sharp'
-
-export const MAX_SIDE = 65_500
-export const MAX_PIXELS = 200_000_000
+import { MAX_PIXELS, PHOTO_LOADERS } from '#shared/photo-limits.ts'
 
 // A file is what its bytes say, whatever its name: only the loaders of photo formats may touch what a customer sends.
 sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: [
-    'VipsForeignLoadJpeg',
-    'VipsForeignLoadPng',
-    'VipsForeignLoadWebp',
-    'VipsForeignLoadHeif',
-    'VipsForeignLoadTiff',
-    'VipsForeignLoadNsgif',
-  ],
-})
+sharp.unblock({ operation: [...PHOTO_LOADERS] })
 // Every photo is read once or twice: a cache would only hold memory and, on Windows, the files.
 sharp.cache(false)
 

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors/app-error.ts'
-import { MAX_PIXELS, MAX_SIDE, openPhoto } from '../images/open-photo.ts'
+import { MAX_PIXELS, MAX_SIDE } from '#shared/photo-limits.ts'
+import { openPhoto } from '../images/open-photo.ts'
 
 const photoFormats = new Set(['jpeg', 'png', 'webp', 'heif', 'avif', 'tiff', 'gif'])
 

@@ -4,28 +4,18 @@ import { mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import sharp, { type Sharp } from 'sharp'
+import { MAX_PIXELS, MAX_SIDE, PHOTO_LOADERS } from '#shared/photo-limits.ts'
 import { writeFileWhole } from '../files/write-file-whole.ts'
 import { type DecoderAnswer, type DecoderRequest, type HashAnswer, type ThumbnailAnswer, UnreadablePhoto } from './decoder-messages.ts'
 import { readMetadata } from './read-metadata.ts'
 
 /** What the grid shows, in px along the long edge: sharp on a 2× screen at the grid's usual row height. */
 const GRID_LONG_EDGE = 512
-const MAX_SIDE = 65_500
-const MAX_PIXELS = 200_000_000
 const HEADER_BYTES = 512 * 1024
 
 // Everything libvips can load is closed, and only what a photo may be is opened: an SVG or PDF named .jpg would be rendered.
 sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: [
-    'VipsForeignLoadJpeg',
-    'VipsForeignLoadPng',
-    'VipsForeignLoadWebp',
-    'VipsForeignLoadHeif',
-    'VipsForeignLoadTiff',
-    'VipsForeignLoadNsgif',
-  ],
-})
+sharp.unblock({ operation: [...PHOTO_LOADERS] })
 // One photo a process: the pool has as many processes as the machine has cores to spare.
 sharp.concurrency(1)
 sharp.cache(false)

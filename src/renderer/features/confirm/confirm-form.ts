@@ -77,3 +77,13 @@ export function readDelivery({ delivery, postcode, road, detail }: ConfirmForm):
 export function readReceiver({ name, phone }: ConfirmForm): Receiver {
   return { name, phone }
 }
+
+/** What each part of the page is given. */
+export type ConfirmFormProps = {
+  form: ConfirmForm
+  catalogue: Catalogue
+  change: (part: Partial<ConfirmForm>) => void
+  /** Says what is wrong with a field that has been left or sent. */
+  errorOf: (field: ConfirmField) => string | undefined
+  leave: (field: ConfirmField) => void
+}

@@ -8,20 +8,20 @@ import { queryKey } from '../../api/query-keys.ts'
 import { useMessages } from '../../ui/use-messages.tsx'
 import { startAfresh } from '../order/draft-store.ts'
 import { useDraftPrice } from '../order/use-draft.ts'
-import { type ConfirmField, type ConfirmForm, FIELD_ORDER, fitForm, readDelivery, readReceiver, wrongFields } from './confirm-form.ts'
+import {
+  type ConfirmField,
+  type ConfirmForm,
+  type ConfirmFormProps,
+  FIELD_ORDER,
+  fitForm,
+  readDelivery,
+  readReceiver,
+  wrongFields,
+} from './confirm-form.ts'
 import styles from './confirm-screen.module.css'
 import { confirmStore } from './confirm-store.ts'
 import { ConfirmSummary } from './confirm-summary.tsx'
 import { DeliverySection, MemoSection, PaymentSection, ReceiverSection } from './sections.tsx'
-
-export type ConfirmFormProps = {
-  form: ConfirmForm
-  catalogue: Catalogue
-  change: (part: Partial<ConfirmForm>) => void
-  /** Says what is wrong with a field that has been left or sent. */
-  errorOf: (field: ConfirmField) => string | undefined
-  leave: (field: ConfirmField) => void
-}
 
 export function ConfirmPage({
   catalogue,

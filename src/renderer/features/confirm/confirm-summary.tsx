@@ -4,7 +4,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { useMessages } from '../../ui/use-messages.tsx'
 import type { PriceOfLine } from '../order/group-price.ts'
 import { PriceLines } from '../order/price-lines.tsx'
-import type { ConfirmFormProps } from './confirm-page.tsx'
+import type { ConfirmFormProps } from './confirm-form.ts'
 import styles from './confirm-screen.module.css'
 
 type Price = { lines: readonly PriceOfLine[]; deliveryFee: number; total: number; shortOfMinimum: number }
