@@ -74,6 +74,9 @@ const stderrLog: Log = {
     void process.stderr.write(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
 }
 
+// Whoever read our answers has heard enough, as `| head` does.
+process.stdout.on('error', () => process.exit(0))
+
 process.exitCode = await main().catch(async (error: unknown) => {
   if (!(error instanceof AppError)) stderrLog.error('cli failed', error)
   await print({ error: toErrorFacts(error) })
