@@ -5,6 +5,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadBrand } from '../src/main/core/brand/load-profile.ts'
+import { findChromium } from '../src/main/hosts/loopback/find-chromium.ts'
+import { hasDisplay } from '../src/main/hosts/loopback/open-app-window.ts'
 import { runLoopback } from '../src/main/hosts/loopback/run-loopback.ts'
 import { createNodeHost } from '../src/main/hosts/node-host.ts'
 import { buildElectron } from './build/build-electron.ts'
@@ -62,13 +64,14 @@ async function main(): Promise<void> {
 }
 
 async function runApp(server: Server): Promise<void> {
-  const electron = values.window ? await findElectronBinary() : { missing: 'No window was asked for.' }
+  const electron = values.window ? await findElectronBinary() : { missing: 'no window was asked for.' }
   if ('path' in electron) {
     say('Opening the app in Electron.')
     await buildElectron()
     return runElectron(electron.path, server)
   }
-  say(`${electron.missing} So the same app runs in a browser window.`)
+  const place = values.window && hasDisplay() && findChromium() ? 'opens in a window of Chromium' : 'is served for a browser'
+  say(`The app ${place}: ${electron.missing}`)
   const host = await createNodeHost({
     studioId: values.studio,
     dataDir: values.data,

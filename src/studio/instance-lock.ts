@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { AppError } from '#shared/errors/app-error.ts'
 
@@ -6,12 +7,29 @@ import { AppError } from '#shared/errors/app-error.ts'
  * the system frees it however the process ends. Throws DATA_IN_USE; answers with the function that lets it go.
  */
 export function takeInstanceLock(path: string): () => void {
+  try {
+    return lockFile(path)
+  } catch (error) {
+    if (!isSqliteError(error, 'NOTADB', 'CORRUPT')) throw error
+    // A damaged file would keep the server from ever starting, and there is nothing in it to lose.
+    rmSync(path)
+    return lockFile(path)
+  }
+}
+
+function lockFile(path: string): () => void {
   const lock = new Sqlite(path, { timeout: 0 })
   try {
     lock.exec('BEGIN EXCLUSIVE')
-  } catch (cause) {
+  } catch (error) {
     lock.close()
-    throw new AppError('DATA_IN_USE', {}, { cause })
+    if (isSqliteError(error, 'BUSY', 'LOCKED')) throw new AppError('DATA_IN_USE', {}, { cause: error })
+    throw error
   }
   return () => lock.close()
+}
+
+/** Also true for the extended codes of a result, such as `SQLITE_BUSY_RECOVERY`. */
+function isSqliteError(error: unknown, ...results: string[]): boolean {
+  return error instanceof Sqlite.SqliteError && results.some((result) => error.code.startsWith(`SQLITE_${result}`))
 }

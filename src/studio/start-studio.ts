@@ -13,6 +13,7 @@ import { createChangeFeed } from './orders/change-feed.ts'
 import { studioPaths } from './studio-paths.ts'
 import { readStudioResources } from './studio-resources.ts'
 import { ensureCertificates } from './tls/certificates.ts'
+import { nameServer } from './tls/server-names.ts'
 import { createUploadStore } from './uploads/upload-store.ts'
 
 const POLL_MS = 1000
@@ -68,7 +69,8 @@ export async function startStudio({
       { file: paths.catalogue, lastGood: paths.lastGoodCatalogue, template: given.catalogueTemplate ?? catalogueTemplate },
       log,
     )
-    const certificates = await ensureCertificates(paths.tls, profile.name, now())
+    const names = nameServer({ url: profile.server.url, host })
+    const certificates = await ensureCertificates(paths.tls, { studioName: profile.name, names, now: now() })
     const uploads = createUploadStore(paths.files)
     const changes = createChangeFeed(database)
     const outbox = createLabOutbox({ database, uploads, folder: paths.orders, log, now, announce: changes.announce })

@@ -30,12 +30,14 @@ export async function createCore(host: Host, { retryDelaysMs = RETRY_DELAYS_MS, 
   const decoder = createDecoderPool(host)
   const thumbnails = createThumbnailStore(host.dataDir, decoder)
   const studio = createStudioClient({ ...serverOf(host, brand), getToken: createGuestToken(host.secrets), stalledMs })
+  const inboxDir = join(host.dataDir, 'inbox')
   const library = createLibraryService({
     db,
     jobs,
     decoder,
     thumbnails,
     samplesDir: join(host.resourcesDir, 'demo', 'photos'),
+    inboxDir,
     onTextChanged: (ids) => search.refresh(ids),
   })
   const search = createSearchService(library)
@@ -58,8 +60,7 @@ export async function createCore(host: Host, { retryDelaysMs = RETRY_DELAYS_MS, 
     orders,
     jobs,
     settings: createSettingsService(db),
-    /** Where browsers without paths put the files that the customer chose. */
-    inboxDir: join(host.dataDir, 'inbox'),
+    inboxDir,
     log: host.log,
     photoPath: (id: number): string => library.requirePhoto(id).path,
     /** Takes up what an earlier run left: imports, orders on their way, orders to follow. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createGuestToken } from '#core/studio-client/guest-token.ts'
@@ -50,6 +50,16 @@ describe('secrets', () => {
     const first = await token()
     expect(Buffer.from(first, 'base64url')).toHaveLength(32)
     expect(await token()).toBe(first)
+  })
+
+  it('that are there and can not be read are not taken for missing, and not made anew', async () => {
+    const dataDir = makeTempDir()
+    const unreadable = join(dataDir, 'secrets', 'guest-token')
+    mkdirSync(unreadable, { recursive: true })
+    const { secrets } = await createNodeHost({ log: silentLog, dataDir })
+    await expect(secrets.get('guest-token')).rejects.toMatchObject({ code: 'EISDIR' })
+    await expect(createGuestToken(secrets)()).rejects.toMatchObject({ code: 'EISDIR' })
+    expect(readdirSync(join(dataDir, 'secrets'))).toEqual(['guest-token'])
   })
 
   it('are made once, though asked for twice at once', async () => {

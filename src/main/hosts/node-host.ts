@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { defaultStudioId } from '#core/brand/load-profile.ts'
 import { writeFileWhole } from '#core/files/write-file-whole.ts'
 import type { ChildProcess, Host, Log } from '#core/host.ts'
+import { isMissing } from './is-missing.ts'
 
 const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta.url))
 const ENTRIES = { decoder: fileURLToPath(new URL('../core/imaging/decoder-process.ts', import.meta.url)) }
@@ -60,7 +61,12 @@ function forkProcess(entry: string): ChildProcess {
 /** Files that only this user can read: plain Node has no way to the system's own store. */
 function createFileSecrets(folder: string): Host['secrets'] {
   return {
-    get: (name) => readFile(join(folder, name), 'utf8').catch(() => null),
+    get: (name) =>
+      readFile(join(folder, name), 'utf8').catch((error: unknown) => {
+        // What is there and can't be read is not gone: a new one in its place would make the guest a stranger.
+        if (isMissing(error)) return null
+        throw error
+      }),
     async set(name, value) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       await writeFileWhole(join(folder, name), value, 0o600)

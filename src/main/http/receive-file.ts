@@ -25,7 +25,7 @@ export async function receiveFile(request: Request, url: URL, { inboxDir }: Core
   const path = join(folder, safeName(url.searchParams.get('name') ?? ''))
   const temporary = join(folder, '.part')
   try {
-    await pipeline(Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>), createWriteStream(temporary))
+    await pipeline(Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>), createWriteStream(temporary, { flush: true }))
     await rename(temporary, path)
   } catch (error) {
     await rm(folder, { recursive: true, force: true })

@@ -59,7 +59,7 @@ export const ordersContract = {
     .input(z.object({ orderId, delivery: z.enum(['pickup', 'address']).default('pickup') }))
     .output(orderPrice),
   /** The customer has seen `total` and says yes. Ends when the studio has it all. Repeating it goes on where it stood. */
-  confirm: procedure('ORDER_NOT_FOUND', 'PRICE_CHANGED', 'BELOW_MINIMUM', 'STUDIO_UNREACHABLE')
+  confirm: procedure('ORDER_NOT_FOUND', 'PRICE_CHANGED', 'BELOW_MINIMUM', 'PHOTO_FILE_MISSING', 'PHOTO_FILE_CHANGED', 'PHOTO_TOO_LARGE')
     .meta({ jobResult: sent })
     .input(
       z.object({

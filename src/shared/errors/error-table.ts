@@ -24,6 +24,7 @@ export const errorTable = {
   PHOTO_NOT_FOUND: { status: 404, data: z.object({ id: z.number() }) },
   PHOTO_FILE_MISSING: { status: 410, data: photo },
   PHOTO_FILE_CHANGED: { status: 409, data: photo },
+  PHOTO_TOO_LARGE: { status: 413, data: z.object({ fileName: z.string(), megabytes: z.number() }) },
   JOB_NOT_FOUND: { status: 404, data: z.object({ jobId: z.string() }) },
   STUDIO_UNKNOWN: { status: 404, data: z.object({ studioId: z.string() }) },
 

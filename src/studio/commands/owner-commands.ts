@@ -8,12 +8,12 @@ import { moveOrder } from '../orders/move-order.ts'
 import { stateNames } from '../orders/state-names.ts'
 import { studioPaths } from '../studio-paths.ts'
 
-const LISTED = 1000
+const OVER_LISTED = 1000
 const noteSchema = multiLine(500)
 
-/** One line an order, newest first: number, state, prints, total, when. Works beside a running server. */
+/** One line an order, newest first, of the finished ones the last 1,000: number, state, prints, total, when. Works beside a running server. */
 export async function describeOrders(dataDir: string): Promise<string> {
-  const orders = (await withDatabase(dataDir, (database) => listOrders(database, LISTED))) ?? []
+  const orders = (await withDatabase(dataDir, (database) => listOrders(database, OVER_LISTED))) ?? []
   if (orders.length === 0) return '받은 주문이 아직 없어요.'
   return orders
     .map(({ number, state, prints, total, receivedAt }) =>

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import type { Log } from '../log.ts'
 import { startStudio } from '../start-studio.ts'
 
@@ -18,12 +19,19 @@ export async function runServe({ studioId, dataDir, port, host }: ServeArguments
   )
   // Whoever started us as a child process waits for this.
   process.send?.({ url: studio.url, caPath: studio.caPath })
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
-    // The one who started us is gone, however it went.
-    process.once('disconnect', () => resolve())
-  })
+  await toldToEnd(process)
   await studio.close()
   // The channel to who started us would keep this process alive.
   if (process.connected) process.disconnect()
+}
+
+/**
+ * Resolves once the process is told to end. What tells it again finds a listener still, since a signal without one would
+ * kill the server while it closes: a terminal and a parent that passes the signal on tell it twice.
+ */
+export function toldToEnd(source: EventEmitter): Promise<void> {
+  // `disconnect`: the one who started us is gone, however it went.
+  return new Promise((resolve) => {
+    for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) source.on(event, () => resolve())
+  })
 }

@@ -1,14 +1,13 @@
 import { html } from 'hono/html'
-import type { Delivery, Payment } from '#shared/orders/order-details.ts'
+import type { Delivery } from '#shared/orders/order-details.ts'
 import { isOver, nextStudioStates, type StudioState } from '#shared/orders/order-state.ts'
+import { deliveryNames, paymentNames } from '../orders/detail-names.ts'
 import type { ListedOrder } from '../orders/list-orders.ts'
 import { stateNames } from '../orders/state-names.ts'
 
 type Page = ReturnType<typeof html>
 
 const REFRESH_SECONDS = 30
-const paymentNames: Record<Payment, string> = { 'at-pickup': '방문 결제', 'bank-transfer': '무통장입금' }
-const deliveryNames: Record<Delivery['kind'], string> = { pickup: '매장에서 찾기', address: '배송' }
 // What can't be taken back, or is no step forward, is one tap further away.
 const asideStates: readonly StudioState[] = ['problem', 'cancelled']
 

@@ -16,7 +16,8 @@ import { createConsoleSessions, SESSION_SECONDS } from './console-sessions.ts'
 import { consoleStyle } from './console-style.ts'
 import { createLoginLimit } from './login-limit.ts'
 
-const LISTED = 100
+// Of the orders that are over; what is still to be done is listed whatever its age.
+const OVER_LISTED = 100
 const COOKIE = 'studio-console'
 const CSP =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -31,7 +32,7 @@ export function createConsoleRoutes({ database, changes, now }: StudioServices, 
   const passwordRecord = () => readPasswordRecord(database) ?? ''
   const isSignedIn = (context: Context) => sessions.isOpen(getCookie(context, COOKIE, 'host'), passwordRecord())
   const showOrders = (context: Context, notice: string, status: 200 | 409) =>
-    context.html(ordersPage(profile.name, listOrders(database, LISTED), notice), status)
+    context.html(ordersPage(profile.name, listOrders(database, OVER_LISTED), notice), status)
 
   const requireSession: MiddlewareHandler<StudioEnv> = async (context, next) => {
     if (!isSignedIn(context)) return context.redirect('/console/login', 303)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -46,4 +46,18 @@ it('lets one server only work on a folder', () => {
   expect(() => takeInstanceLock(lock)).toThrow(expect.objectContaining({ code: 'DATA_IN_USE' }))
   release()
   takeInstanceLock(lock)()
+})
+
+it('makes a damaged lock file anew', () => {
+  const lock = join(folder, 'studio.lock')
+  writeFileSync(lock, 'this is no database '.repeat(100))
+  const release = takeInstanceLock(lock)
+  expect(() => takeInstanceLock(lock)).toThrow(expect.objectContaining({ code: 'DATA_IN_USE' }))
+  release()
+})
+
+it('says what is wrong with the lock file where it is not that another server has it', () => {
+  const lock = join(folder, 'studio.lock')
+  mkdirSync(lock)
+  expect(() => takeInstanceLock(lock)).toThrow(expect.objectContaining({ code: expect.stringMatching(/^SQLITE_CANTOPEN/) }))
 })

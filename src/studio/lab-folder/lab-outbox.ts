@@ -8,6 +8,7 @@ import type { UploadStore } from '../uploads/upload-store.ts'
 import { writeLabFolder } from './write-lab-folder.ts'
 
 const RETRY_MS = 30_000
+const MAX_RETRY_MS = 10 * 60_000
 
 // As written by us, taken by the lab, and failed at the lab.
 const FINISHED_PREFIXES = ['o', 'e', 'q']
@@ -15,7 +16,7 @@ const FINISHED_PREFIXES = ['o', 'e', 'q']
 export type LabOutbox = {
   /** Writes the folder of every received order that has none yet, in the background. */
   drive(): void
-  /** Stops before the next photo, and resolves when nothing writes any more. */
+  /** Stops at once, and resolves when nothing writes any more. */
   close(): Promise<void>
 }
 
@@ -25,6 +26,8 @@ type PendingOrder = { orderId: string; number: string; customerId: number; sheet
 /** Whether an order's folder is written is in the database, so that no crash between submit and folder can lose one. */
 export function createLabOutbox({ database, uploads, folder, log, now, announce }: Services): LabOutbox {
   const stopping = new AbortController()
+  /** The orders whose folder failed: how often, and when to try again (ms since 1970). */
+  const failures = new Map<string, { attempts: number; dueAt: number }>()
   let wanted = false
   let isRunning = false
   let ended: Promise<void> = Promise.resolve()
@@ -39,21 +42,30 @@ export function createLabOutbox({ database, uploads, folder, log, now, announce 
     isRunning = true
     while (wanted && !stopping.signal.aborted) {
       wanted = false
-      for (const order of findPending(database)) await tryWriting(order)
+      for (const order of findPending(database)) if (isDue(order)) await tryWriting(order)
     }
     isRunning = false
+    if (failures.size === 0 || stopping.signal.aborted) return
+    clearTimeout(retry)
+    retry = setTimeout(drive, RETRY_MS).unref()
+  }
+
+  // A new order drives the outbox too: it must not have every failing one rendered anew.
+  function isDue({ orderId }: PendingOrder): boolean {
+    return (failures.get(orderId)?.dueAt ?? 0) <= now().getTime()
   }
 
   async function tryWriting(order: PendingOrder): Promise<void> {
     try {
       stopping.signal.throwIfAborted()
       await writeOrder(order)
+      failures.delete(order.orderId)
     } catch (error) {
       if (stopping.signal.aborted) return
-      log.error(`주문 ${order.number}번의 인화 폴더를 만들지 못했어요. 잠시 뒤 다시 해요.`, error)
-      clearTimeout(retry)
-      retry = setTimeout(drive, RETRY_MS)
-      retry.unref()
+      const attempts = (failures.get(order.orderId)?.attempts ?? 0) + 1
+      const wait = Math.min(MAX_RETRY_MS, RETRY_MS * 2 ** (attempts - 1))
+      failures.set(order.orderId, { attempts, dueAt: now().getTime() + wait })
+      log.error(`주문 ${order.number}번의 인화 폴더를 만들지 못했어요. (${attempts}번째) 잠시 뒤 다시 해요.`, error)
     }
   }
 

@@ -1,9 +1,8 @@
 import type { OrderSheet } from '../intake/order-sheet.ts'
+import { deliveryNames, paymentNames } from '../orders/detail-names.ts'
 import type { SizeFolder } from './plan-lab-folder.ts'
 
 const fitNames = { 'paper-full': '종이에 꽉 차게 (페이퍼풀)', 'image-full': '사진 전체 (이미지풀)' } as const
-const deliveryNames = { pickup: '매장에서 찾기', address: '배송' } as const
-const paymentNames = { 'at-pickup': '방문 결제', 'bank-transfer': '무통장입금' } as const
 
 /**
  * `order.json`, for the studio's people and programs: who ordered what, in words. `unrendered` are the positions of photos

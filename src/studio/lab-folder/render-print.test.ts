@@ -32,14 +32,14 @@ describe('renderPrint', () => {
     const standing = join(folder, 'standing.jpg')
     await twoColours(300, 200).jpeg().toFile(lying)
     await twoColours(200, 300).jpeg().toFile(standing)
-    expect(await sharp(await renderPrint(lying, makeTestLine())).metadata()).toMatchObject({ width: 180, height: 120 })
-    expect(await sharp(await renderPrint(standing, makeTestLine())).metadata()).toMatchObject({ width: 120, height: 180 })
+    expect(await sharp(await renderPrint({ photoPath: lying, line: makeTestLine() })).metadata()).toMatchObject({ width: 180, height: 120 })
+    expect(await sharp(await renderPrint({ photoPath: standing, line: makeTestLine() })).metadata()).toMatchObject({ width: 120, height: 180 })
   })
 
   it('is what the lab takes: sRGB with its profile, 300 dpi, no orientation, full colour resolution', async () => {
     const path = join(folder, 'format.jpg')
     await twoColours(300, 200).withMetadata({ orientation: 1 }).jpeg().toFile(path)
-    const metadata = await sharp(await renderPrint(path, makeTestLine())).metadata()
+    const metadata = await sharp(await renderPrint({ photoPath: path, line: makeTestLine() })).metadata()
     expect(metadata).toMatchObject({ format: 'jpeg', space: 'srgb', density: 300, chromaSubsampling: '4:4:4', hasProfile: true })
     expect(metadata.orientation ?? 1).toBe(1)
   })
@@ -49,14 +49,14 @@ describe('renderPrint', () => {
     const path = join(folder, 'turned.jpg')
     await twoColours(300, 200).withMetadata({ orientation: 6 }).jpeg({ quality: 95 }).toFile(path)
 
-    const whole = await renderPrint(path, makeTestLine())
+    const whole = await renderPrint({ photoPath: path, line: makeTestLine() })
     expect(await sharp(whole).metadata()).toMatchObject({ width: 120, height: 180 })
     expect(await colourAt(whole, 60, 20)).toBe('red')
     expect(await colourAt(whole, 60, 160)).toBe('blue')
 
-    const topOnly = await renderPrint(path, makeTestLine({ crop: { x: 0, y: 0, width: 0.2, height: 0.2 } }))
+    const topOnly = await renderPrint({ photoPath: path, line: makeTestLine({ crop: { x: 0, y: 0, width: 0.2, height: 0.2 } }) })
     expect([await colourAt(topOnly, 5, 5), await colourAt(topOnly, 115, 175)]).toEqual(['red', 'red'])
-    const bottomOnly = await renderPrint(path, makeTestLine({ crop: { x: 0, y: 0.6, width: 0.4, height: 0.4 } }))
+    const bottomOnly = await renderPrint({ photoPath: path, line: makeTestLine({ crop: { x: 0, y: 0.6, width: 0.4, height: 0.4 } }) })
     expect([await colourAt(bottomOnly, 5, 5), await colourAt(bottomOnly, 115, 175)]).toEqual(['blue', 'blue'])
   })
 
@@ -65,7 +65,7 @@ describe('renderPrint', () => {
     await sharp({ create: { width: 100, height: 100, channels: 3, background: BLUE } })
       .jpeg()
       .toFile(path)
-    const image = await renderPrint(path, makeTestLine({ fit: 'image-full' }))
+    const image = await renderPrint({ photoPath: path, line: makeTestLine({ fit: 'image-full' }) })
     expect(await sharp(image).metadata()).toMatchObject({ width: 120, height: 180 })
     expect([await colourAt(image, 60, 10), await colourAt(image, 60, 90), await colourAt(image, 60, 170)]).toEqual([
       'white',
@@ -79,12 +79,12 @@ describe('renderPrint', () => {
     await sharp({ create: { width: 120, height: 180, channels: 4, background: { ...RED, alpha: 0 } } })
       .png()
       .toFile(path)
-    expect(await colourAt(await renderPrint(path, makeTestLine()), 60, 90)).toBe('white')
+    expect(await colourAt(await renderPrint({ photoPath: path, line: makeTestLine() }), 60, 90)).toBe('white')
   })
 
   it('makes three channels of a grey photo', async () => {
     const path = join(folder, 'grey.jpg')
     await twoColours(300, 200).greyscale().jpeg().toFile(path)
-    expect(await sharp(await renderPrint(path, makeTestLine())).metadata()).toMatchObject({ channels: 3, space: 'srgb' })
+    expect(await sharp(await renderPrint({ photoPath: path, line: makeTestLine() })).metadata()).toMatchObject({ channels: 3, space: 'srgb' })
   })
 })

@@ -4,11 +4,13 @@ import type { SheetLine } from '../intake/order-sheet.ts'
 
 const WHITE = '#ffffff'
 
+export type RenderRequest = { photoPath: string; line: Pick<SheetLine, 'product' | 'fit' | 'crop'> }
+
 /**
  * Makes the JPEG that the lab prints: exactly the paper's pixels, turned the way the photo lies, upright, sRGB. Rejects
- * where the photo can't be decoded.
+ * where the photo can't be decoded. May take any memory and time: only for a process that may die of it.
  */
-export async function renderPrint(photoPath: string, line: Pick<SheetLine, 'product' | 'fit' | 'crop'>): Promise<Buffer> {
+export async function renderPrint({ photoPath, line }: RenderRequest): Promise<Buffer> {
   const photo = openPhoto(photoPath)
   const { autoOrient: upright } = await photo.metadata()
   const paper = orientPaper(upright, { short: line.product.shortPx, long: line.product.longPx })

@@ -6,7 +6,7 @@ import type { OrderSheet } from '../intake/order-sheet.ts'
 import { buildDpof } from './dpof.ts'
 import { buildOrderJson } from './order-json.ts'
 import { type PlannedPrint, planLabFolder, type SizeFolder } from './plan-lab-folder.ts'
-import { renderPrint } from './render-print.ts'
+import { openRenderer } from './renderer.ts'
 
 // A decoded photo takes hundreds of megabytes, and sharp uses several cores for one already.
 const RENDERS_AT_ONCE = 2
@@ -18,13 +18,13 @@ export type LabFolderRequest = {
   folder: string
   /** Where the original of a hash stands. */
   photoPath: (sha256: string) => string
-  /** Stops before the next photo. */
+  /** Stops at once. */
   signal: AbortSignal
 }
 
 /**
  * Writes an order for the lab as `p<number>` and renames it to `o<number>` once it is whole and on the disk. A photo that
- * can't be decoded does not hold up the others: its original is laid into `ORIGINAL/` and the answer counts it.
+ * can't be rendered does not hold up the others: its original is laid into `ORIGINAL/` and the answer counts it.
  */
 export async function writeLabFolder(request: LabFolderRequest): Promise<{ unrendered: number }> {
   const { sheet, folder } = request
@@ -47,20 +47,26 @@ export async function writeLabFolder(request: LabFolderRequest): Promise<{ unren
 async function renderAll(sizes: readonly SizeFolder[], root: string, request: LabFolderRequest): Promise<Map<number, string>> {
   const unrendered = new Map<number, string>()
   const limit = pLimit(RENDERS_AT_ONCE)
+  const renderer = openRenderer()
 
   async function renderOne(size: SizeFolder, { line, position, imageName }: PlannedPrint): Promise<void> {
     request.signal.throwIfAborted()
     const photo = request.photoPath(line.sha256)
-    // Only what sharp rejects is the photo's fault; a full disk fails below and the whole order is tried again later.
-    const image = await renderPrint(photo, line).catch(() => undefined)
+    // No image is the photo's fault; a full disk fails below and the whole order is tried again later.
+    const image = await renderer.render({ photoPath: photo, line: { product: line.product, fit: line.fit, crop: line.crop } })
+    // Nor is it the photo's fault when the server ends.
+    request.signal.throwIfAborted()
     if (image) return await writeFile(join(root, size.name, 'IMAGE', imageName), image, { flush: true })
     unrendered.set(position, await copyOriginal(photo, root, position, line.originalName))
   }
 
   for (const size of sizes) await mkdir(join(root, size.name, 'IMAGE'), { recursive: true })
+  request.signal.addEventListener('abort', renderer.close)
   const renders = sizes.flatMap((size) => size.prints.map((print) => limit(() => renderOne(size, print))))
   // All of them end before the first failure is passed on: nothing may still write when the folder is removed or tried again.
   const results = await Promise.allSettled(renders)
+  request.signal.removeEventListener('abort', renderer.close)
+  renderer.close()
   const failed = results.find((result) => result.status === 'rejected')
   if (failed) throw failed.reason
   for (const size of sizes) await flushFolder(join(root, size.name, 'IMAGE'))

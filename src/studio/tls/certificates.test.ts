@@ -15,11 +15,12 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const ensure = (now: Date) => ensureCertificates(folder, '한빛사진관', now)
+const own = ['localhost', '127.0.0.1', '::1']
+const ensure = (now: Date, names = own) => ensureCertificates(folder, { studioName: '한빛사진관', names, now })
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 
 describe('ensureCertificates', () => {
-  it('makes an authority, and a certificate by it for the names of this machine', async () => {
+  it('makes an authority, and a certificate by it for the names of the server', async () => {
     const { certificate, authorityPath } = await ensure(start)
     const authority = new X509Certificate(readFileSync(authorityPath))
     const server = new X509Certificate(certificate)
@@ -46,6 +47,19 @@ describe('ensureCertificates', () => {
     expect(renewed.certificate).not.toBe(first.certificate)
     expect(new X509Certificate(renewed.certificate).verify(new X509Certificate(authority).publicKey)).toBe(true)
     expect(read('ca.pem')).toBe(authority)
+  })
+
+  it('makes the server’s again, by the same authority, for a name that it lacks', async () => {
+    const first = await ensure(start)
+    const authority = read('ca.pem')
+    const { certificate } = await ensure(start, [...own, 'orders.example', '192.168.0.10', '2001:db8::7'])
+    const server = new X509Certificate(certificate)
+    expect(server.checkHost('orders.example')).toBe('orders.example')
+    expect([server.checkIP('192.168.0.10'), server.checkIP('2001:db8::7')]).toEqual(['192.168.0.10', '2001:db8::7'])
+    expect(server.verify(new X509Certificate(authority).publicKey)).toBe(true)
+    expect(read('ca.pem')).toBe(authority)
+    expect(certificate).not.toBe(first.certificate)
+    expect((await ensure(start)).certificate).toBe(certificate)
   })
 
   it('makes the server’s again where it does not fit its key', async () => {

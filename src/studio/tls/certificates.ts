@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { createPrivateKey, X509Certificate as ParsedCertificate } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
 import { writeFileWhole } from '../files/durable-files.ts'
@@ -19,13 +20,20 @@ const signingAlgorithm = { name: 'ECDSA', hash: 'SHA-256' }
 /** What the HTTPS server needs, as PEM, and where the authority's certificate stands for clients to trust. */
 export type ServerCertificates = { certificate: string; key: string; authorityPath: string }
 
+export type CertificateRequest = {
+  studioName: string
+  /** What the server is called by: host names and IP addresses. */
+  names: readonly string[]
+  now: Date
+}
+
 type Pair = { certificate: string; key: string }
 
 /**
- * The server's certificate for this machine's own names, signed by an authority made for this studio alone. Both are made
- * at first start in `folder`; the server's is made again when fewer than 30 days of it remain.
+ * The server's certificate for its names, signed by an authority made for this studio alone. Both are made at first start
+ * in `folder`; the server's is made again when fewer than 30 days of it remain or a name is missing.
  */
-export async function ensureCertificates(folder: string, studioName: string, now: Date): Promise<ServerCertificates> {
+export async function ensureCertificates(folder: string, { studioName, names, now }: CertificateRequest): Promise<ServerCertificates> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const paths = {
     authority: join(folder, 'ca.pem'),
@@ -37,7 +45,9 @@ export async function ensureCertificates(folder: string, studioName: string, now
     readPair(paths.authority, paths.authorityKey) ?? storePair(await createAuthority(studioName, now), paths.authority, paths.authorityKey)
   const kept = readPair(paths.server, paths.serverKey)
   const server =
-    kept && isGoodFor(kept, authority, now) ? kept : storePair(await createServerPair(authority, now), paths.server, paths.serverKey)
+    kept && isSound(kept, authority, now) && hasNames(kept, names)
+      ? kept
+      : storePair(await createServerPair(authority, names, now), paths.server, paths.serverKey)
   return { certificate: server.certificate, key: server.key, authorityPath: paths.authority }
 }
 
@@ -53,7 +63,7 @@ function storePair(pair: Pair, certificatePath: string, keyPath: string): Pair {
 }
 
 /** Also false for a key that is not this certificate's, which a crash between the two files leaves behind. */
-function isGoodFor(server: Pair, authority: Pair, now: Date): boolean {
+function isSound(server: Pair, authority: Pair, now: Date): boolean {
   const certificate = new ParsedCertificate(server.certificate)
   const remaining = Date.parse(certificate.validTo) - now.getTime()
   return (
@@ -61,6 +71,11 @@ function isGoodFor(server: Pair, authority: Pair, now: Date): boolean {
     certificate.verify(new ParsedCertificate(authority.certificate).publicKey) &&
     certificate.checkPrivateKey(createPrivateKey(server.key))
   )
+}
+
+function hasNames({ certificate }: Pair, names: readonly string[]): boolean {
+  const parsed = new ParsedCertificate(certificate)
+  return names.every((name) => (isIP(name) ? parsed.checkIP(name) : parsed.checkHost(name)) !== undefined)
 }
 
 async function createAuthority(studioName: string, now: Date): Promise<Pair> {
@@ -80,7 +95,7 @@ async function createAuthority(studioName: string, now: Date): Promise<Pair> {
   return { certificate: certificate.toString('pem'), key: await exportKey(keys.privateKey) }
 }
 
-async function createServerPair(authority: Pair, now: Date): Promise<Pair> {
+async function createServerPair(authority: Pair, names: readonly string[], now: Date): Promise<Pair> {
   const issuer = new x509.X509Certificate(authority.certificate)
   const keys = await createKeys()
   const certificate = await x509.X509CertificateGenerator.create({
@@ -95,11 +110,7 @@ async function createServerPair(authority: Pair, now: Date): Promise<Pair> {
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension([
-        { type: 'dns', value: 'localhost' },
-        { type: 'ip', value: '127.0.0.1' },
-        { type: 'ip', value: '::1' },
-      ]),
+      new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: isIP(value) ? 'ip' : 'dns', value }))),
       await x509.AuthorityKeyIdentifierExtension.create(issuer),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],

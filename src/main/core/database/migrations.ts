@@ -58,14 +58,17 @@ const firstLibrary: Migration = `
     studio_state      TEXT,
     number            TEXT,
     total             INTEGER NOT NULL DEFAULT 0,
-    -- What was frozen when the customer confirmed, byte for byte as it is sent.
-    manifest          TEXT,
-    quote             TEXT,
     details           TEXT NOT NULL DEFAULT '{}',
     created_at        TEXT NOT NULL,
-    updated_at        TEXT NOT NULL
+    updated_at        TEXT NOT NULL,
+    quote             TEXT,
+    -- What was frozen when the customer confirmed, byte for byte as it is sent. Last: to reach what stood behind it, SQLite
+    -- would read through its megabytes.
+    manifest          TEXT
   ) STRICT;
   CREATE INDEX orders_by_time ON orders (created_at DESC);
+  -- Holds all that is asked to find orders that are on their way or followed.
+  CREATE INDEX orders_by_state ON orders (state, created_at DESC, order_id, attention, studio_state);
 
   -- A line keeps its photo's name, so that an order can be read when the photo is no longer in the library.
   CREATE TABLE order_lines (

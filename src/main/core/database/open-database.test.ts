@@ -143,3 +143,11 @@ describe('a folder that can not be written to', () => {
     rmSync(folder, { recursive: true })
   })
 })
+
+it('a damaged lock file keeps nobody out: there is nothing in it to lose', () => {
+  const dataDir = makeTempDir()
+  writeFileSync(join(dataDir, 'lock.db'), 'no database at all'.repeat(100))
+  const opened = openDatabase(dataDir)
+  expect(() => openDatabase(dataDir)).toThrow(expect.objectContaining({ code: 'DATA_IN_USE' }))
+  opened.close()
+})

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '#shared/errors/app-error.ts'
@@ -15,19 +15,18 @@ const BUSY_TIMEOUT_MS = 5000
 export function openDatabase(dataDir: string): { db: Db; close(): void } {
   ensureWritable(dataDir)
   const lock = takeLock(dataDir)
+  let db: Db | undefined
+  const close = () => {
+    db?.close()
+    lock.close()
+  }
   try {
-    const db = new Database(join(dataDir, 'library.db'))
+    db = new Database(join(dataDir, 'library.db'))
     configure(db)
     migrate(db, migrations)
-    return {
-      db,
-      close() {
-        db.close()
-        lock.close()
-      },
-    }
+    return { db, close }
   } catch (error) {
-    lock.close()
+    close()
     throw error
   }
 }
@@ -44,13 +43,19 @@ function ensureWritable(dataDir: string): void {
 
 /** One program a data folder: an exclusive transaction on a database of its own, which even `kill -9` gives free. */
 function takeLock(dataDir: string): Db {
-  const lock = new Database(join(dataDir, 'lock.db'), { timeout: 0 })
+  const path = join(dataDir, 'lock.db')
+  const lock = new Database(path, { timeout: 0 })
   try {
     lock.exec('BEGIN EXCLUSIVE')
     return lock
   } catch (error) {
     lock.close()
-    throw new AppError('DATA_IN_USE', {}, { cause: error })
+    const code = error instanceof Database.SqliteError ? error.code : ''
+    if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') throw new AppError('DATA_IN_USE', {}, { cause: error })
+    if (code !== 'SQLITE_NOTADB' && code !== 'SQLITE_CORRUPT') throw error
+    // Damaged, and there is nothing in it to lose.
+    rmSync(path, { force: true })
+    return takeLock(dataDir)
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 /** Writes a file so that it is there whole or not at all: a temporary name in the same folder, flushed, then renamed. */
 export async function writeFileWhole(path: string, content: Uint8Array | string, mode = 0o644): Promise<void> {
@@ -13,8 +14,20 @@ export async function writeFileWhole(path: string, content: Uint8Array | string,
       await file.close()
     }
     await rename(temporary, path)
+    await flushFolder(dirname(path))
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
+  }
+}
+
+/** Makes a rename last through a power cut. Windows can't open folders, and keeps renames by itself. */
+async function flushFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
   }
 }

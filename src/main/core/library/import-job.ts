@@ -6,6 +6,7 @@ import type { ImportResult, SkipReason } from '#shared/contract/library.ts'
 import { skipReasonsKo } from '#shared/messages/ko/skip-reasons.ts'
 import { kindByName } from '#shared/photo-formats.ts'
 import { cleanText } from '#shared/text/plain-text.ts'
+import { isUnchanged } from '../files/is-unchanged.ts'
 import { type ThumbnailAnswer, UnreadablePhoto } from '../imaging/decoder-messages.ts'
 import type { DecoderPool } from '../imaging/decoder-pool.ts'
 import type { ThumbnailStore } from '../imaging/thumbnail-store.ts'
@@ -28,7 +29,7 @@ type Parts = {
 
 /**
  * Takes files and folders into the library; the files stay where they are. What can't be taken is skipped with its
- * reason. Memory is bounded: only as many files are under way as the decoder has processes, times two.
+ * reason. Memory is bounded: only some files a decoder process are under way at once.
  * Ends early with DISK_FULL; what came before it is kept.
  */
 export async function importFiles(paths: readonly string[], parts: Parts, { signal, report }: JobContext): Promise<ImportResult> {
@@ -60,7 +61,7 @@ export async function importFiles(paths: readonly string[], parts: Parts, { sign
   }
 
   for await (const file of findFiles(paths, signal)) {
-    if (!file.chosen && !kindByName(file.path)) continue
+    if (!file.chosen && !file.denied && !kindByName(file.path)) continue
     found += 1
     report({ done, total: found })
     const task = atOnce(takeOne, file).finally(() => running.delete(task))
@@ -86,15 +87,18 @@ async function stopped(signal: AbortSignal): Promise<void> {
 type UnderWay = Map<string, Promise<void>>
 
 /** The photo, or null where the library has this content already. Throws UnreadablePhoto. */
-async function readFile({ path, info }: FoundFile, parts: Parts, underWay: UnderWay): Promise<NewPhoto | null> {
+async function readFile({ path, info, denied }: FoundFile, parts: Parts, underWay: UnderWay): Promise<NewPhoto | null> {
+  if (denied) throw new UnreadablePhoto('NO_PERMISSION')
   checkKind(path, info)
   const modifiedMs = Math.round(info.mtimeMs)
   if (parts.photos.hasFile(path, info.size, modifiedMs)) return null
   const { sha256, bytes } = await parts.decoder.run({ kind: 'hash', path })
   const begun = underWay.get(sha256)
   if (begun) return begun.then(() => null)
-  if (parts.photos.hasContent(sha256)) {
-    parts.photos.relocate(sha256, path, modifiedMs)
+  const known = parts.photos.placeOf(sha256)
+  if (known) {
+    // A copy on a stick must not take the place of the original that is still there.
+    if (!(await isUnchanged(known))) parts.photos.relocate(sha256, path, modifiedMs)
     return null
   }
   const shown = parts.decoder.run({ kind: 'thumbnail', path, target: parts.thumbnails.pathOf('grid', sha256) })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
+import { readdir, rm } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path'
 import type { Photo, PhotoDetail } from '#shared/contract/photos.ts'
 import { AppError } from '#shared/errors/app-error.ts'
 import type { Db } from '../database/open-database.ts'
@@ -21,11 +21,13 @@ type Parts = {
   decoder: DecoderPool
   thumbnails: ThumbnailStore
   samplesDir: string
+  /** Where browsers without paths put the files that the customer chose, each in a folder of its own. */
+  inboxDir: string
   /** The text of these photos is new or has changed. */
   onTextChanged(ids: readonly number[]): void
 }
 
-export function createLibraryService({ db, jobs, decoder, thumbnails, samplesDir, onTextChanged }: Parts) {
+export function createLibraryService({ db, jobs, decoder, thumbnails, samplesDir, inboxDir, onTextChanged }: Parts) {
   const photos = createPhotoRepository(db)
   const remember = db.prepare('INSERT OR REPLACE INTO unfinished_imports (job_id, paths) VALUES (?, ?)')
   const forget = db.prepare('DELETE FROM unfinished_imports WHERE job_id = ?')
@@ -48,10 +50,19 @@ export function createLibraryService({ db, jobs, decoder, thumbnails, samplesDir
       try {
         return await importFiles(paths, { photos, decoder, thumbnails, onAdded }, context)
       } finally {
-        if (!(context.signal.reason instanceof Shutdown)) forget.run(jobId)
+        if (!(context.signal.reason instanceof Shutdown)) {
+          forget.run(jobId)
+          await clearInbox(paths)
+        }
       }
     }
     return jobs.start('import', work, { jobId })
+  }
+
+  /** What a browser handed over and the library has no use for: doubles, what could not be read, what was stopped. */
+  async function clearInbox(paths: readonly string[]): Promise<void> {
+    const unused = paths.filter((path) => isInside(inboxDir, path) && !photos.hasPath(path))
+    await Promise.all(unused.map((path) => rm(dirname(path), { recursive: true, force: true })))
   }
 
   return {
@@ -112,6 +123,11 @@ export function createLibraryService({ db, jobs, decoder, thumbnails, samplesDir
 export function toPhoto(photo: StoredPhoto): Photo {
   const { id, fileName, caption, tags, rating, favorite, takenAt, width, height, colour, version, damaged } = photo
   return { id, fileName, caption, tags, rating, favorite, takenAt, width, height, colour, version, damaged }
+}
+
+function isInside(folder: string, path: string): boolean {
+  const inside = relative(folder, path)
+  return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside)
 }
 
 function parseCursor(cursor: string): { takenAt: string; id: number } {

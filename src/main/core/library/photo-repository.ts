@@ -72,6 +72,8 @@ export function createPhotoRepository(db: Db) {
   const byId = db.prepare(`SELECT ${COLUMNS} FROM photos WHERE id = ?`)
   const idByContent = db.prepare('SELECT id FROM photos WHERE sha256 = ?').pluck()
   const pathByContent = db.prepare('SELECT path FROM photos WHERE sha256 = ?').pluck()
+  const byPath = db.prepare('SELECT 1 FROM photos WHERE path = ?').pluck()
+  const placeByContent = db.prepare('SELECT path, bytes, modified_ms AS modifiedMs FROM photos WHERE sha256 = ?')
   const samePlace = db.prepare('SELECT 1 FROM photos WHERE path = ? AND bytes = ? AND modified_ms = ?').pluck()
   const relocate = db.prepare('UPDATE photos SET path = ?, modified_ms = ? WHERE sha256 = ?')
   const count = db.prepare('SELECT count(*) FROM photos').pluck()
@@ -100,6 +102,9 @@ export function createPhotoRepository(db: Db) {
     /** Content that is known was found at another place; the place is a hint, the content is the photo. */
     relocate: (sha256: string, path: string, modifiedMs: number) => void relocate.run(path, modifiedMs, sha256),
     pathOf: (sha256: string) => pathByContent.get(sha256) as string | undefined,
+    hasPath: (path: string) => byPath.get(path) !== undefined,
+    /** Where this content stands as far as is known; undefined for content that is new. */
+    placeOf: (sha256: string) => placeByContent.get(sha256) as { path: string; bytes: number; modifiedMs: number } | undefined,
     /** All in one transaction. Returns the ids of those that were new. */
     add: db.transaction((photos: readonly NewPhoto[], addedAt: string): number[] => {
       const ids: number[] = []

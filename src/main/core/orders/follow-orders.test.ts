@@ -1,3 +1,5 @@
+import { EventEmitter, once } from 'node:events'
+import { addAbortSignal, PassThrough } from 'node:stream'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Core } from '#core/create-core.ts'
 import type { Order } from '#shared/contract/orders.ts'
@@ -6,9 +8,10 @@ import type { TestStudio } from '#studio/testing/start-test-studio.ts'
 import { type FaultyLine, startFaultyLine } from '#tests/support/faulty-line.ts'
 import { confirm, makeDraft, useStudio } from '#tests/support/orders.ts'
 import { makeTempDir } from '#tests/support/temp-dir.ts'
-import { createTestHost, startTestCore } from '#tests/support/test-core.ts'
+import { createTestHost, silentLog, startTestCore } from '#tests/support/test-core.ts'
 import { createGuestToken } from '../studio-client/guest-token.ts'
 import { createStudioClient } from '../studio-client/studio-client.ts'
+import { createOrderFollower } from './follow-orders.ts'
 
 let studio: TestStudio
 let line: FaultyLine
@@ -102,6 +105,109 @@ describe('what the studio does with an order', () => {
     line.rule = (name) => (name === 'events' || name === 'status' ? 'cut-before' : 'pass')
     const order = await makeOrder(core)
     expect(order).toMatchObject({ state: 'submitted', studioState: 'received' })
+    line.rule = () => 'pass'
+  })
+})
+
+describe('many orders that are not over', () => {
+  const status = { number: '261122-0001', total: 300, timeline: [] }
+
+  /** A follower of these orders, the newest first, whose streams the test holds in its hand. */
+  function startFollower(orderIds: string[]) {
+    const streams = new Map<string, PassThrough>()
+    const opened = new EventEmitter()
+    const heard = new EventEmitter()
+    const over = new Set<string>()
+    const follower = createOrderFollower({
+      orders: {
+        followed: () => orderIds.filter((orderId) => !over.has(orderId)),
+        applyStatus(_, { orderId, state }) {
+          if (state === 'done') over.add(orderId)
+          return true
+        },
+      },
+      studio: {
+        async openOrderEvents(orderId, signal) {
+          const stream = addAbortSignal(signal, new PassThrough())
+          streams.set(orderId, stream)
+          opened.emit(orderId)
+          return stream
+        },
+      },
+      log: silentLog,
+      onChanged: () => heard.emit('changed'),
+    })
+    const say = async (orderId: string, state: string) => {
+      const changed = once(heard, 'changed')
+      streams.get(orderId)?.write(`data: ${JSON.stringify({ ...status, orderId, state })}\n\n`)
+      await changed
+    }
+    const open = () => [...streams].filter(([, { destroyed }]) => !destroyed).map(([orderId]) => orderId)
+    return { follower, streams, open, say, opensNext: (orderId: string) => once(opened, orderId) }
+  }
+
+  it('are followed six at a time: a newer one takes the place of the oldest, one that is over makes room for it again', async () => {
+    const orderIds: string[] = []
+    const { follower, open, say, opensNext } = startFollower(orderIds)
+    for (let index = 0; index < 12; index++) {
+      orderIds.unshift(`order-${index}`)
+      const next = opensNext(`order-${index}`)
+      follower.update()
+      await next
+      expect(open()).toEqual(orderIds.slice(0, 6).toReversed())
+    }
+    await say('order-9', 'printing')
+    expect(follower.isLive('order-9')).toBe(true)
+
+    const back = opensNext('order-5')
+    await say('order-9', 'done')
+    await back
+    expect(open().toSorted()).toEqual(['order-10', 'order-11', 'order-5', 'order-6', 'order-7', 'order-8'])
+    expect(follower.isLive('order-9')).toBe(false)
+    follower.close()
+    expect(open()).toEqual([])
+  })
+
+  it('are not live any more once their line is dead', async () => {
+    const { follower, streams, say, opensNext } = startFollower(['order'])
+    const opened = opensNext('order')
+    follower.update()
+    await opened
+    await say('order', 'printing')
+    expect(follower.isLive('order')).toBe(true)
+    streams.get('order')?.destroy(new Error('silent'))
+    await new Promise(setImmediate)
+    expect(follower.isLive('order')).toBe(false)
+    follower.close()
+  })
+
+  it('leave the studio within reach, and the newest are still heard of', async () => {
+    const core = await startTestCore({ studio: line })
+    const { orderId, total, lines } = await makeDraft(core)
+    const orderIds = [orderId]
+    while (orderIds.length < 12) orderIds.push(await core.orders.draft(lines))
+    for (const id of orderIds) expect(await confirm(core, { orderId: id, total })).toMatchObject({ state: 'done' })
+    const newest = await core.orders.get(orderIds.at(-1) ?? '')
+    const printing = orderWhen(core, newest.orderId, ({ studioState }) => studioState === 'printing')
+    await move(newest, 'printing')
+    expect(await printing).toMatchObject({ studioState: 'printing' })
+  })
+
+  it('on a line that says nothing are asked for again', async () => {
+    const core = await startTestCore({ studio: line, stalledMs: 300 })
+    let opened = 0
+    const again = Promise.withResolvers<void>()
+    line.rule = (name) => {
+      // The studio's first heartbeat comes long after this client has given up.
+      if (name === 'events') opened += 1
+      if (opened === 2) again.resolve()
+      return 'pass'
+    }
+    const order = await makeOrder(core)
+    await again.promise
+    const printing = orderWhen(core, order.orderId, ({ studioState }) => studioState === 'printing')
+    await move(order, 'printing')
+    expect(await printing).toMatchObject({ studioState: 'printing' })
     line.rule = () => 'pass'
   })
 })

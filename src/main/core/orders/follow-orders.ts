@@ -1,26 +1,50 @@
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createParser } from 'eventsource-parser'
-import { orderStatusSchema } from '#shared/orders/studio-protocol.ts'
+import { type OrderStatus, orderStatusSchema } from '#shared/orders/studio-protocol.ts'
 import type { Log } from '../host.ts'
 import { Shutdown } from '../jobs/job-service.ts'
 import type { StudioClient } from '../studio-client/studio-client.ts'
-import type { OrderRepository } from './order-repository.ts'
 
 /** Streams open at once: one order each, the newest ones. Older orders are asked for when they are looked at. */
 const MAX_STREAMS = 6
-const RECONNECT_MS: readonly number[] = [1000, 2000, 5000, 15_000, 60_000]
+/** Waits before the first try, and after each that failed. */
+const RECONNECT_MS: readonly number[] = [0, 1000, 2000, 5000, 15_000, 60_000]
 
-type Parts = { orders: OrderRepository; studio: StudioClient; log: Log; onChanged(): void }
+type Parts = {
+  orders: { followed(): string[]; applyStatus(orderId: string, status: OrderStatus): boolean }
+  studio: Pick<StudioClient, 'openOrderEvents'>
+  log: Log
+  onChanged(): void
+}
 
 /** Listens to what the studio says of orders that are not over, and keeps listening through cut lines. */
 export function createOrderFollower({ orders, studio, log, onChanged }: Parts) {
   const streams = new Map<string, AbortController>()
   const live = new Set<string>()
+  let closed = false
+  const isFollowed = (orderId: string) => orders.followed().includes(orderId)
+
+  /** Follows the newest orders and no others. */
+  function update(): void {
+    if (closed) return
+    const newest = new Set(orders.followed().slice(0, MAX_STREAMS))
+    for (const [orderId, controller] of streams) if (!newest.has(orderId)) controller.abort()
+    for (const orderId of newest) {
+      if (streams.has(orderId)) continue
+      const controller = new AbortController()
+      streams.set(orderId, controller)
+      void follow(orderId, controller.signal).finally(() => {
+        streams.delete(orderId)
+        // There is room for an older order now.
+        update()
+      })
+    }
+  }
 
   async function follow(orderId: string, signal: AbortSignal): Promise<void> {
-    let failures = 0
-    while (!signal.aborted && orders.followed().includes(orderId)) {
+    for (let failures = 0; !signal.aborted && isFollowed(orderId); failures++) {
+      await sleep(RECONNECT_MS[Math.min(failures, RECONNECT_MS.length - 1)], undefined, { signal, ref: false }).catch(() => {})
       try {
         const stream = await studio.openOrderEvents(orderId, signal)
         await listen(orderId, stream, () => {
@@ -31,9 +55,6 @@ export function createOrderFollower({ orders, studio, log, onChanged }: Parts) {
         if (!signal.aborted) log.info('order stream ended', { reason: error instanceof Error ? error.name : 'unknown' })
       }
       live.delete(orderId)
-      const pause = RECONNECT_MS[Math.min(failures, RECONNECT_MS.length - 1)]
-      failures += 1
-      await sleep(pause, undefined, { signal, ref: false }).catch(() => {})
     }
   }
 
@@ -42,9 +63,8 @@ export function createOrderFollower({ orders, studio, log, onChanged }: Parts) {
       onEvent({ data }) {
         onHeard()
         const status = orderStatusSchema.safeParse(JSON.parse(data))
-        if (!status.success || !orders.applyStatus(orderId, status.data)) return
-        onChanged()
-        if (!orders.followed().includes(orderId)) stream.destroy()
+        if (status.success && orders.applyStatus(orderId, status.data)) onChanged()
+        if (!isFollowed(orderId)) stream.destroy()
       },
     })
     stream.setEncoding('utf8')
@@ -52,18 +72,12 @@ export function createOrderFollower({ orders, studio, log, onChanged }: Parts) {
   }
 
   return {
-    /** Looks which orders are to be followed, and begins with those that are new. */
-    update(): void {
-      for (const orderId of orders.followed().slice(0, MAX_STREAMS)) {
-        if (streams.has(orderId)) continue
-        const controller = new AbortController()
-        streams.set(orderId, controller)
-        void follow(orderId, controller.signal).finally(() => streams.delete(orderId))
-      }
-    },
+    /** Looks which orders are to be followed now. */
+    update,
     /** Whether the studio's word on this order arrives by itself just now. */
     isLive: (orderId: string) => live.has(orderId),
     close(): void {
+      closed = true
       for (const controller of streams.values()) controller.abort(new Shutdown())
     },
   }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { AppError } from '#shared/errors/app-error.ts'
-import { canonicalJson, type Manifest, manifestSchema, type OrderFile } from '#shared/orders/manifest.ts'
+import { canonicalJson, MAX_FILE_BYTES, type Manifest, manifestSchema, type OrderFile } from '#shared/orders/manifest.ts'
 import type { StoredPhoto } from '../library/photo-repository.ts'
 import type { StoredOrder } from './order-repository.ts'
 
 /**
  * The manifest of an order as it is sent, byte for byte. Every photo's file is looked at first.
- * Throws PHOTO_FILE_MISSING, PHOTO_FILE_CHANGED and PHOTO_NOT_FOUND.
+ * Throws PHOTO_FILE_MISSING, PHOTO_FILE_CHANGED, PHOTO_TOO_LARGE and PHOTO_NOT_FOUND.
  */
 export async function freezeOrder(order: StoredOrder, catalogueVersion: string, photoOf: (id: number) => StoredPhoto): Promise<string> {
   const files = new Map<string, OrderFile>()
@@ -43,6 +43,7 @@ export function hashManifest(manifest: string): string {
 }
 
 async function requireUnchanged({ path, bytes, fileName }: StoredPhoto): Promise<void> {
+  if (bytes > MAX_FILE_BYTES) throw new AppError('PHOTO_TOO_LARGE', { fileName, megabytes: MAX_FILE_BYTES / 1024 ** 2 })
   const info = await stat(path).catch((cause: unknown) => {
     throw new AppError('PHOTO_FILE_MISSING', { fileName }, { cause })
   })

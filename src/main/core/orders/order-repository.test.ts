@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { OrderStatus } from '#shared/orders/studio-protocol.ts'
 import { makeTempDir } from '#tests/support/temp-dir.ts'
 import { openDatabase } from '../database/open-database.ts'
@@ -148,8 +148,24 @@ describe('after a restart', () => {
   })
 })
 
-it('lists the newest first', () => {
+it('lists the newest first, without what only the sending needs', () => {
   orders.saveDraft(ID, [line(1)])
+  orders.move(ID, 'frozen', { manifest: '{}', total: 600 })
   orders.saveDraft(OTHER, [line(1)])
   expect(orders.list().map(({ orderId }) => orderId)).toEqual([OTHER, ID])
+  expect(orders.list()[1]).toMatchObject({ state: 'frozen', total: 600, lines: [line(1)], timeline: [{ state: 'frozen' }] })
+  expect(orders.list()[1]).not.toHaveProperty('manifest')
+  expect(orders.list()[1]).not.toHaveProperty('quote')
+})
+
+it('what is on its way and what is followed is found by an index alone: no row with its manifest is read', () => {
+  const prepare = vi.spyOn(database.db, 'prepare')
+  createOrderRepository(database.db)
+  const queries = prepare.mock.calls.map(([sql]) => sql).filter((sql) => sql.startsWith('SELECT order_id FROM orders'))
+  prepare.mockRestore()
+  expect(queries).toHaveLength(2)
+  for (const query of queries) {
+    const plan = database.db.prepare(`EXPLAIN QUERY PLAN ${query}`).all() as { detail: string }[]
+    expect(plan[0]?.detail).toMatch(/^SEARCH orders USING COVERING INDEX orders_by_state /)
+  }
 })

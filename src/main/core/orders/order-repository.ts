@@ -1,7 +1,15 @@
 import type { DraftLine, Order } from '#shared/contract/orders.ts'
 import { AppError } from '#shared/errors/app-error.ts'
 import type { LineChoice } from '#shared/orders/order-details.ts'
-import { type Attention, type ClientState, canMoveClient, isOver, type StudioState, studioStateSchema } from '#shared/orders/order-state.ts'
+import {
+  type Attention,
+  type ClientState,
+  canMoveClient,
+  clientStateSchema,
+  isOver,
+  type StudioState,
+  studioStateSchema,
+} from '#shared/orders/order-state.ts'
 import type { OrderStatus, Quote } from '#shared/orders/studio-protocol.ts'
 import type { Db } from '../database/open-database.ts'
 
@@ -20,12 +28,15 @@ type OrderRow = {
   studio_state: StudioState | null
   number: string | null
   total: number
-  manifest: string | null
-  quote: string | null
   details: string
   created_at: string
   updated_at: string
 }
+type StoredRow = OrderRow & { manifest: string | null; quote: string | null }
+
+const NEWEST_FIRST = 'ORDER BY created_at DESC, order_id'
+const ON_ITS_WAY = inSql(clientStateSchema.options.filter(isOnItsWay))
+const OVER = inSql(studioStateSchema.options.filter(isOver))
 
 const NO_DETAILS: OrderDetails = { receiver: null, delivery: null, payment: null, memo: '', newTotal: null }
 
@@ -34,7 +45,18 @@ export type OrderRepository = ReturnType<typeof createOrderRepository>
 /** Orders on disk. Each change is one transaction, durable before the caller goes on. */
 export function createOrderRepository(db: Db, now: () => Date = () => new Date()) {
   const byId = db.prepare('SELECT * FROM orders WHERE order_id = ?')
-  const newestFirst = db.prepare('SELECT * FROM orders ORDER BY created_at DESC, order_id')
+  // Without the manifest, which may have megabytes.
+  const newestFirst = db.prepare(`
+    SELECT order_id, state, attention, attention_message, studio_state, number, total, details, created_at, updated_at
+    FROM orders ${NEWEST_FIRST}`)
+  const unfinished = db
+    .prepare(`SELECT order_id FROM orders WHERE state IN ${ON_ITS_WAY} AND (attention IS NULL OR attention = 'waiting') ${NEWEST_FIRST}`)
+    .pluck()
+  const followed = db
+    .prepare(
+      `SELECT order_id FROM orders WHERE state = 'submitted' AND (studio_state IS NULL OR studio_state NOT IN ${OVER}) ${NEWEST_FIRST}`,
+    )
+    .pluck()
   const linesOf = db.prepare('SELECT photo_id, file_name, product_name, choice FROM order_lines WHERE order_id = ? ORDER BY position')
   const historyOf = db.prepare('SELECT state, at, note FROM order_history WHERE order_id = ? ORDER BY position')
   const insert = db.prepare("INSERT INTO orders (order_id, state, created_at, updated_at) VALUES (?, 'draft', ?, ?)")
@@ -51,8 +73,8 @@ export function createOrderRepository(db: Db, now: () => Date = () => new Date()
       total = @total, manifest = @manifest, quote = @quote, details = @details, updated_at = @updatedAt WHERE order_id = @orderId`)
 
   function find(orderId: string): StoredOrder | undefined {
-    const row = byId.get(orderId) as OrderRow | undefined
-    return row && toOrder(row)
+    const row = byId.get(orderId) as StoredRow | undefined
+    return row && { ...toOrder(row), manifest: row.manifest, quote: row.quote === null ? null : (JSON.parse(row.quote) as Quote) }
   }
 
   function require(orderId: string): StoredOrder {
@@ -61,7 +83,7 @@ export function createOrderRepository(db: Db, now: () => Date = () => new Date()
     return order
   }
 
-  function toOrder(row: OrderRow): StoredOrder {
+  function toOrder(row: OrderRow): Order {
     const lines = linesOf.all(row.order_id) as { photo_id: number; file_name: string; product_name: string; choice: string }[]
     return {
       orderId: row.order_id,
@@ -82,8 +104,6 @@ export function createOrderRepository(db: Db, now: () => Date = () => new Date()
         productName: line.product_name,
       })),
       timeline: historyOf.all(row.order_id) as Order['timeline'],
-      manifest: row.manifest,
-      quote: row.quote === null ? null : (JSON.parse(row.quote) as Quote),
     }
   }
 
@@ -100,7 +120,7 @@ export function createOrderRepository(db: Db, now: () => Date = () => new Date()
 
   return {
     require,
-    list: (): StoredOrder[] => (newestFirst.all() as OrderRow[]).map(toOrder),
+    list: (): Order[] => (newestFirst.all() as OrderRow[]).map(toOrder),
 
     /** Makes a draft, or replaces the lines of one. Throws ORDER_NOT_EDITABLE. */
     saveDraft: db.transaction((orderId: string, lines: readonly StoredLine[]): void => {
@@ -155,14 +175,10 @@ export function createOrderRepository(db: Db, now: () => Date = () => new Date()
     }),
 
     /** Orders that are on their way and nobody stopped. */
-    unfinished: () =>
-      (newestFirst.all() as OrderRow[]).filter((row) => isOnItsWay(row.state) && canGoOnAlone(row.attention)).map((row) => row.order_id),
+    unfinished: () => unfinished.all() as string[],
 
     /** Orders that the studio may still move, newest first. */
-    followed: () =>
-      (newestFirst.all() as OrderRow[])
-        .filter(({ state, studio_state }) => state === 'submitted' && !(studio_state && isOver(studio_state)))
-        .map((row) => row.order_id),
+    followed: () => followed.all() as string[],
   }
 }
 
@@ -170,10 +186,10 @@ export function isOnItsWay(state: ClientState): boolean {
   return state !== 'draft' && state !== 'submitted'
 }
 
-function canGoOnAlone(attention: Attention | null): boolean {
-  return attention === null || attention === 'waiting'
-}
-
 function isStudioState(state: string): boolean {
   return studioStateSchema.safeParse(state).success
+}
+
+function inSql(states: readonly string[]): string {
+  return `(${states.map((state) => `'${state}'`).join(', ')})`
 }

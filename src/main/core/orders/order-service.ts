@@ -7,6 +7,7 @@ import type { Attention } from '#shared/orders/order-state.ts'
 import { type OrderPrice, priceOrder } from '#shared/pricing/price-order.ts'
 import type { CatalogueService } from '../catalogue/catalogue-service.ts'
 import type { Log } from '../host.ts'
+import { toAppError } from '../jobs/error-facts.ts'
 import { type JobContext, type JobService, Shutdown } from '../jobs/job-service.ts'
 import type { LibraryService } from '../library/library-service.ts'
 import type { StudioClient } from '../studio-client/studio-client.ts'
@@ -16,7 +17,7 @@ import { freezeOrder } from './freeze-order.ts'
 import { isOnItsWay, type OrderRepository, type StoredLine, type StoredOrder } from './order-repository.ts'
 import { sendOrder } from './send-order.ts'
 
-/** An order whose line was bad goes again by itself after this long, in ms. */
+/** An order that waits for a better line, or for room on the disk, goes again by itself after this long, in ms. */
 const GO_AGAIN_MS = 15_000
 /** How long the customer waits for the studio's newest word on an order they look at. */
 const FRESH_WITHIN_MS = 2000
@@ -38,6 +39,7 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
   const follower = createOrderFollower({ orders, studio, log, onChanged: announce })
   const askedAt = new Map<string, number>()
   let goAgain: NodeJS.Timeout | undefined
+  let closed = false
 
   async function price(orderId: string, delivery: Delivery['kind']): Promise<OrderPrice> {
     const { catalogue: current } = await catalogue.current()
@@ -83,11 +85,12 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
   }
 
   async function send(orderId: string): Promise<string> {
-    const running = jobs.runningFor(orderId)
-    if (running && !running.cancelled) return running.jobId
-    // Two at once would send everything twice: one that is being cancelled ends first.
-    if (running) await jobs.waitFor(running.jobId)
-    orders.amend(orderId, { attention: null, attentionMessage: '' })
+    // Two at once would send everything twice: one that is being cancelled ends first, and whoever waited too may be quicker.
+    for (let running = jobs.runningFor(orderId); running; running = jobs.runningFor(orderId)) {
+      if (!running.cancelled) return running.jobId
+      await jobs.waitFor(running.jobId)
+    }
+    if (orders.require(orderId).attention) orders.amend(orderId, { attention: null, attentionMessage: '' })
     announce()
     return jobs.start('send-order', (context) => runSend(orderId, context), { orderId })
   }
@@ -96,7 +99,7 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
     try {
       return await sendOrder(orderId, { orders, studio, pathOf: library.pathOf, onMoved: announce, retryDelaysMs }, context)
     } catch (error) {
-      if (!(context.signal.reason instanceof Shutdown)) standStill(orderId, context.signal.aborted ? null : error)
+      if (!(context.signal.reason instanceof Shutdown)) standStill(orderId, context.signal.aborted ? null : toAppError(error))
       throw error
     } finally {
       announce()
@@ -104,18 +107,37 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
     }
   }
 
-  /** Writes down why an order stands still; a passing trouble is tried again by itself. */
-  function standStill(orderId: string, error: unknown): void {
-    const attention = attentionFor(error)
-    const attentionMessage = error instanceof AppError ? error.message : ''
-    orders.amend(orderId, { attention, attentionMessage, ...(hasCode(error, 'PRICE_CHANGED') ? { newTotal: error.data.now } : {}) })
-    if (attention === 'waiting') goAgain ??= setTimeout(resume, GO_AGAIN_MS).unref()
+  /** Writes down why an order stands still, which is null where a person stopped it; what can pass is tried again by itself. */
+  function standStill(orderId: string, error: AppError | null): void {
+    try {
+      const attention = error ? attentionFor(error) : attentionWhenStopped(orders.require(orderId))
+      const newTotal = hasCode(error, 'PRICE_CHANGED') ? { newTotal: error.data.now } : {}
+      orders.amend(orderId, { attention, attentionMessage: error?.message ?? '', ...newTotal })
+      if (attention === 'waiting') goAgainLater()
+    } catch (unwritten) {
+      // On a full disk, say: the order is as it was when it went, so it goes again and finds out anew.
+      log.error('why an order stands still could not be kept', unwritten)
+      goAgainLater()
+    }
   }
 
+  function goAgainLater(): void {
+    if (!closed) goAgain ??= setTimeout(resume, GO_AGAIN_MS).unref()
+  }
+
+  /** Sends what nobody stopped. Throws nothing, since it is called by a timer too: what fails is tried again later. */
   function resume(): void {
     goAgain = undefined
-    for (const orderId of orders.unfinished()) void send(orderId)
-    follower.update()
+    const tryLater = (error: unknown) => {
+      log.error('an order on its way could not be taken up', error)
+      goAgainLater()
+    }
+    try {
+      for (const orderId of orders.unfinished()) void send(orderId).catch(tryLater)
+      follower.update()
+    } catch (error) {
+      tryLater(error)
+    }
   }
 
   function requireTakeable(orderId: string): void {
@@ -163,7 +185,7 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
     },
     async list(): Promise<Order[]> {
       await refresh(orders.followed())
-      return orders.list().map(toOrder)
+      return orders.list()
     },
     /** Throws ORDER_NOT_EDITABLE where the studio may have it already. */
     async takeBack(orderId: string): Promise<string> {
@@ -186,6 +208,7 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
     /** Takes up what an earlier run of the program left, and listens to the studio. */
     resume,
     close(): void {
+      closed = true
       clearTimeout(goAgain)
       follower.close()
     },
@@ -197,9 +220,14 @@ function mayBeTakenBack({ state }: StoredOrder): boolean {
   return isOnItsWay(state) && state !== 'confirmed' && state !== 'submitting'
 }
 
-function attentionFor(error: unknown): Attention {
-  if (error === null) return 'paused'
-  if (isPassing(error)) return 'waiting'
+/** Where the studio may have the order already, the only way is forward: stopping puts it off. */
+function attentionWhenStopped(order: StoredOrder): Attention {
+  return mayBeTakenBack(order) ? 'paused' : 'waiting'
+}
+
+function attentionFor(error: AppError): Attention {
+  // A failure of this computer's own is not the studio's no: the order waits until it has passed.
+  if (isPassing(error) || hasCode(error, 'DISK_FULL', 'INTERNAL')) return 'waiting'
   if (hasCode(error, 'PRICE_CHANGED')) return 'price-changed'
   if (hasCode(error, 'PHOTO_FILE_MISSING', 'PHOTO_FILE_CHANGED')) return 'source-changed'
   return 'refused'

@@ -256,7 +256,7 @@ describe('an order taken back', () => {
     expect(running).toMatchObject({ cancelled: false })
     guest.jobs.cancel(running?.jobId ?? '')
     await endOfSending(guest, draft.orderId)
-    expect(await guest.orders.get(draft.orderId)).toMatchObject({ state: 'submitting', attention: 'paused' })
+    expect(await guest.orders.get(draft.orderId)).toMatchObject({ state: 'submitting', attention: 'waiting' })
     expect(await endOfJob(guest, await guest.orders.send(draft.orderId))).toMatchObject({ state: 'done' })
     expect(countAt(studio, draft.orderId)).toBe(1)
   })

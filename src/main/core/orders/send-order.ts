@@ -27,10 +27,18 @@ type Parts = {
  */
 export async function sendOrder(orderId: string, parts: Parts, context: JobContext): Promise<{ orderId: string; number: string }> {
   let order = parts.orders.require(orderId)
+  let putAgain = false
   for (let steps = 0; order.state !== 'submitted'; steps++) {
     context.signal.throwIfAborted()
     if (steps > MAX_STEPS) throw new AppError('STUDIO_FAILED', { status: 200 })
-    order = await takeStep(order, parts, context)
+    try {
+      order = await takeStep(order, parts, context)
+    } catch (error) {
+      if (!hasCode(error, 'NEEDS_LOGIN') || putAgain) throw error
+      // The studio has forgotten who we are, having gone back to an older copy of its data say: the order tells it anew.
+      putAgain = true
+      await putOrder(order, parts, context)
+    }
     parts.onMoved()
   }
   if (order.number === null) throw new Error('a submitted order has a number')
@@ -41,10 +49,9 @@ async function takeStep(order: StoredOrder, parts: Parts, context: JobContext): 
   const { orders, studio } = parts
   const { signal } = context
   const { orderId } = order
-  const retry = <Result>(call: () => Promise<Result>) => retryPassing(call, parts.retryDelaysMs, signal)
   switch (order.state) {
     case 'frozen':
-      await retry(() => studio.putOrder(orderId, requireManifest(order), signal))
+      await putOrder(order, parts, context)
       return orders.move(orderId, 'created')
     case 'created':
       return orders.move(orderId, 'uploading')
@@ -52,7 +59,7 @@ async function takeStep(order: StoredOrder, parts: Parts, context: JobContext): 
       await uploadFiles(order, parts, context)
       return orders.move(orderId, 'uploaded')
     case 'uploaded': {
-      const quote = await retry(() => studio.quote(orderId, signal))
+      const quote = await retryPassing(() => studio.quote(orderId, signal), parts.retryDelaysMs, signal)
       return orders.move(orderId, 'quoted', { quote })
     }
     case 'quoted':
@@ -64,6 +71,10 @@ async function takeStep(order: StoredOrder, parts: Parts, context: JobContext): 
     default:
       throw new Error(`nothing to send in state ${order.state}`)
   }
+}
+
+function putOrder(order: StoredOrder, { studio, retryDelaysMs }: Parts, { signal }: JobContext): Promise<void> {
+  return retryPassing(() => studio.putOrder(order.orderId, requireManifest(order), signal), retryDelaysMs, signal)
 }
 
 /** Only the total that the customer has seen is confirmed for them. */
@@ -120,12 +131,11 @@ async function uploadFiles(order: StoredOrder, parts: Parts, { signal, report }:
       })
       done += 1
       tell()
-    }).catch((error: unknown) => {
-      lanes.abort(error)
-      throw error
-    }),
+    }).catch((error: unknown) => lanes.abort(error)),
   )
+  // Every lane has ended before anything else is done with the order.
   await Promise.all(uploads)
+  laneSignal.throwIfAborted()
 }
 
 function requireManifest({ manifest }: StoredOrder): string {

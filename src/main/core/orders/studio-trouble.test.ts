@@ -127,6 +127,47 @@ describe('a studio that answers 500', () => {
   })
 })
 
+describe('a studio that has too much to do', () => {
+  it.each([408, 429, 499])('and says %i is asked again, and keeps the order waiting where that does not help', async (status) => {
+    const core = await startTestCore({ studio: line })
+    const draft = await makeDraft(core)
+    line.rule = (name) => (name === 'patch' ? status : 'pass')
+    const before = line.calls.length
+    expect(await confirm(core, draft)).toMatchObject({ state: 'failed', error: { code: 'STUDIO_FAILED', data: { status } } })
+    expect(line.calls.slice(before).filter(({ name }) => name === 'patch')).toHaveLength(2)
+    expect(await core.orders.get(draft.orderId)).toMatchObject({ state: 'uploading', attention: 'waiting' })
+    line.rule = () => 'pass'
+    expect(await sendAgain(core, draft)).toMatchObject({ state: 'done' })
+  })
+})
+
+describe('a studio that has forgotten who we are', () => {
+  it.each(['head', 'patch', 'quote', 'submit'] as const)('at %s is told by the order once more, and it goes on', async (name) => {
+    const core = await startTestCore({ studio: line })
+    const draft = await makeDraft(core, 2)
+    let forgotten = false
+    line.rule = (called) => {
+      if (called === 'put') forgotten = !forgotten
+      return called === name && forgotten ? 401 : 'pass'
+    }
+    const before = line.calls.length
+    expect(await confirm(core, draft)).toMatchObject({ state: 'done' })
+    line.rule = () => 'pass'
+    expect(line.calls.slice(before).filter((call) => call.name === 'put')).toHaveLength(2)
+    expect(countAt(studio, draft.orderId)).toBe(1)
+  })
+
+  it('and will not know us again is not told for ever', async () => {
+    const core = await startTestCore({ studio: line })
+    const draft = await makeDraft(core)
+    line.rule = (name) => (name === 'head' ? 401 : 'pass')
+    const before = line.calls.length
+    expect(await confirm(core, draft)).toMatchObject({ state: 'failed', error: { code: 'NEEDS_LOGIN' } })
+    line.rule = () => 'pass'
+    expect(line.calls.slice(before).map(({ name }) => name)).toEqual(['put', 'head', 'put', 'head'])
+  })
+})
+
 describe('a line that is cut', () => {
   it.each(['put', 'head', 'patch', 'quote', 'submit'] as const)(
     'after the studio has heard %s makes one order all the same',

@@ -24,6 +24,10 @@ type Upload = {
  * hashed before, and the studio hashes what arrives. Throws PHOTO_FILE_MISSING, PHOTO_FILE_CHANGED.
  */
 export async function uploadFile(upload: Upload): Promise<void> {
+  await upload.studio.takeUploadTurn(upload.file.sha256, () => uploadInTurn(upload), upload.signal)
+}
+
+async function uploadInTurn(upload: Upload): Promise<void> {
   const { orderId, file, studio, retry, onProgress, signal } = upload
   const held = await retry(() => studio.uploadState(orderId, file.sha256, signal))
   onProgress(held.offset)
@@ -31,10 +35,27 @@ export async function uploadFile(upload: Upload): Promise<void> {
   await requireSameContent(upload)
   const handle = await open(upload.path, 'r').catch(missing(file.name))
   try {
-    await sendFrom(handle, held.offset, upload)
+    await sendFrom(handle, held.offset, upload).catch((error: unknown) => {
+      if (!hasCode(error, 'WRONG_HASH')) throw error
+      return sendAgain(handle, upload)
+    })
   } finally {
     await handle.close()
   }
+}
+
+/**
+ * Whole and wrong: either the file has changed since we hashed it, or what the studio held of it was damaged, by a power
+ * cut say. The studio has thrown it away, so a file that is still what was ordered is sent once more.
+ */
+async function sendAgain(handle: FileHandle, upload: Upload): Promise<void> {
+  const { file, onProgress } = upload
+  await requireSameContent(upload)
+  onProgress(0)
+  await sendFrom(handle, 0, upload).catch((error: unknown) => {
+    if (hasCode(error, 'WRONG_HASH')) throw new AppError('PHOTO_FILE_CHANGED', { fileName: file.name }, { cause: error })
+    throw error
+  })
 }
 
 async function sendFrom(handle: FileHandle, from: number, upload: Upload): Promise<void> {
@@ -60,8 +81,6 @@ async function sendChunk(chunk: Buffer, offset: number, { orderId, file, studio,
     return await studio.sendChunk(orderId, file.sha256, offset, chunk, signal, (bytes) => onProgress(offset + bytes))
   } catch (error) {
     if (hasCode(error, 'WRONG_OFFSET')) return { offset: error.data.offset, complete: false }
-    // It was whole and wrong: the file has changed between our hash and the last byte.
-    if (hasCode(error, 'WRONG_HASH')) throw new AppError('PHOTO_FILE_CHANGED', { fileName: file.name }, { cause: error })
     throw error
   }
 }

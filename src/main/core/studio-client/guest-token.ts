@@ -16,7 +16,11 @@ export function createGuestToken(secrets: Host['secrets']): () => Promise<string
   }
 
   return () => {
-    token ??= readOrMake()
+    token ??= readOrMake().catch((error: unknown) => {
+      // The next who asks tries again: the disk may have room by then.
+      token = undefined
+      throw error
+    })
     return token
   }
 }

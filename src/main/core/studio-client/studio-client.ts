@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import type { ClientRequest } from 'node:http'
 import { Agent } from 'node:https'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { getCACertificates } from 'node:tls'
 import axios, { type AxiosRequestConfig, type AxiosResponse } from 'axios'
 import type { z } from 'zod'
@@ -8,10 +9,13 @@ import { catalogueSchema } from '#shared/catalogue/catalogue.ts'
 import { AppError } from '#shared/errors/app-error.ts'
 import { header, orderStatusSchema, PARTIAL_UPLOAD, quoteSchema } from '#shared/orders/studio-protocol.ts'
 import { toAnswerError, toTransportError } from './studio-errors.ts'
+import { createTurns } from './take-turns.ts'
 
 /** A line on which nothing moves for this long is dead: half-open lines are noticed too. */
 const STALLED_MS = 40_000
 const LANES = 3
+/** How much of a chunk is handed to the line at a time: each piece taken is a sign that bytes move. */
+const PIECE_BYTES = 64 * 1024
 
 export type StudioClient = ReturnType<typeof createStudioClient>
 
@@ -21,7 +25,7 @@ type Options = {
   caPath: string | null
   /** The secret that tells the studio which guest this is. Made when first asked for. */
   getToken(): Promise<string>
-  /** A call on which nothing moves for this long fails with STUDIO_SLOW. */
+  /** A call or a stream on which nothing moves for this long, in ms, fails with STUDIO_SLOW. */
   stalledMs?: number | undefined
 }
 
@@ -30,14 +34,16 @@ type Options = {
  * STUDIO_SLOW, STUDIO_UNTRUSTED, STUDIO_FAILED (the studio's fault), or what the studio answered.
  */
 export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STALLED_MS }: Options) {
-  let agent: Agent | undefined
+  let agents: ReturnType<typeof createAgents> | undefined
+  const takeTurn = createTurns()
 
   async function call(config: AxiosRequestConfig, signal?: AbortSignal): Promise<AxiosResponse<unknown>> {
-    agent ??= createAgent(caPath)
+    agents ??= createAgents(caPath)
+    const isStream = config.responseType === 'stream'
     const response = await axios
       .request<unknown>({
         baseURL: baseUrl,
-        httpsAgent: agent,
+        httpsAgent: isStream ? agents.streams : agents.calls,
         timeout: stalledMs,
         // Following redirects makes axios buffer bodies; a studio has no reason to send us elsewhere.
         maxRedirects: 0,
@@ -51,6 +57,7 @@ export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STAL
         signal?.throwIfAborted()
         throw toTransportError(error)
       })
+    if (isStream) endWhenSilent(response, stalledMs)
     if (response.status < 300 || response.status === 304) return response
     throw await toAnswerError(response)
   }
@@ -79,19 +86,33 @@ export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STAL
       return uploadStateOf(await callAsCustomer({ method: 'HEAD', url: `/v1/orders/${orderId}/files/${sha256}` }, signal))
     },
 
+    /**
+     * Does `work` once no other upload of this content runs: at the studio a content is one file, whichever order it
+     * belongs to, and a newer upload would end the older one.
+     */
+    takeUploadTurn: takeTurn,
+
     /** Sends one chunk from `offset` on; empty at full length, it finishes what a crash left. */
     async sendChunk(orderId: string, sha256: string, offset: number, chunk: Buffer, signal: AbortSignal, onSent?: (bytes: number) => void) {
-      const response = await callAsCustomer(
-        {
-          method: 'PATCH',
-          url: `/v1/orders/${orderId}/files/${sha256}`,
-          data: chunk,
-          headers: { 'content-type': PARTIAL_UPLOAD, [header.uploadOffset]: String(offset) },
-          ...(onSent ? { onUploadProgress: ({ loaded }) => onSent(loaded) } : {}),
-        },
-        signal,
-      )
-      return uploadStateOf(response)
+      const stalled = new AbortController()
+      const timer = setTimeout(() => stalled.abort(new AppError('STUDIO_SLOW', {})), stalledMs)
+      const pieces = takePieces(chunk, (bytes) => {
+        timer.refresh()
+        onSent?.(bytes)
+      })
+      const config: AxiosRequestConfig = {
+        method: 'PATCH',
+        url: `/v1/orders/${orderId}/files/${sha256}`,
+        data: Readable.from(pieces, { objectMode: false }),
+        headers: { 'content-type': PARTIAL_UPLOAD, 'content-length': chunk.length, [header.uploadOffset]: String(offset) },
+        // axios would count from the start of the call, and cut a slow line on which all is well.
+        timeout: 0,
+      }
+      try {
+        return uploadStateOf(await callAsCustomer(config, AbortSignal.any([signal, stalled.signal])))
+      } finally {
+        clearTimeout(timer)
+      }
     },
 
     async quote(orderId: string, signal: AbortSignal) {
@@ -110,7 +131,7 @@ export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STAL
       return parse(orderStatusSchema, await callAsCustomer({ url: `/v1/orders/${orderId}` }, signal))
     },
 
-    /** The stream of an order's states, as server-sent events. */
+    /** The stream of an order's states, as server-sent events. Ends with STUDIO_SLOW where not even heartbeats come. */
     async openOrderEvents(orderId: string, signal: AbortSignal): Promise<Readable> {
       const config: AxiosRequestConfig = {
         url: `/v1/orders/${orderId}/events`,
@@ -121,13 +142,35 @@ export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STAL
     },
 
     close(): void {
-      agent?.destroy()
+      agents?.calls.destroy()
+      agents?.streams.destroy()
     },
   }
 }
 
-function createAgent(caPath: string | null): Agent {
-  return new Agent({ keepAlive: true, maxSockets: LANES + 8, ca: caPath === null ? getCACertificates('system') : [readAuthority(caPath)] })
+/** Streams hold their connections for hours: they have their own, so that calls never wait for one. */
+function createAgents(caPath: string | null): { calls: Agent; streams: Agent } {
+  const ca = caPath === null ? getCACertificates('system') : [readAuthority(caPath)]
+  return { calls: new Agent({ keepAlive: true, maxSockets: LANES + 8, ca }), streams: new Agent({ ca }) }
+}
+
+/** axios stops counting once an answer has begun; the socket's own clock begins anew with every byte. */
+function endWhenSilent(response: AxiosResponse<unknown>, silentMs: number): void {
+  const request = response.request as ClientRequest
+  const stream = response.data as Readable
+  request.setTimeout(silentMs, () => stream.destroy(new AppError('STUDIO_SLOW', {})))
+}
+
+/**
+ * Yields a chunk piece by piece, as fast as the line takes them, and says after each how many bytes are gone. The last
+ * ones may still lie in the system's own buffer; should a line be too slow even for these, what has arrived counts.
+ */
+function* takePieces(chunk: Buffer, onTaken: (bytes: number) => void): Generator<Buffer> {
+  for (let from = 0; from < chunk.length; from += PIECE_BYTES) {
+    const piece = chunk.subarray(from, from + PIECE_BYTES)
+    yield piece
+    onTaken(from + piece.length)
+  }
 }
 
 function readAuthority(caPath: string): string {

@@ -20,6 +20,8 @@ const UNTRUSTED = new Set([
   'INVALID_CA',
 ])
 const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'])
+/** Too slow, too many at once, ended by a newer call: no fault of the order, the same call later may well be taken. */
+const TRY_LATER = new Set([408, 429, 499])
 
 /** What a call that got no answer failed of. */
 export function toTransportError(error: unknown): AppError {
@@ -29,10 +31,10 @@ export function toTransportError(error: unknown): AppError {
   return new AppError(TIMED_OUT.has(code) ? 'STUDIO_SLOW' : 'STUDIO_UNREACHABLE', {}, { cause: error })
 }
 
-/** What an answer that is no success means: the studio's own failure, or what it says in its body. */
+/** What an answer that is no success means: the studio can't just now (STUDIO_FAILED), or what it says in its body. */
 export async function toAnswerError(response: AxiosResponse<unknown>): Promise<AppError> {
   const { status } = response
-  if (status >= 500) return new AppError('STUDIO_FAILED', { status })
+  if (status >= 500 || TRY_LATER.has(status)) return new AppError('STUDIO_FAILED', { status })
   // HEAD has no body and a stream's is not read yet.
   const body = errorBodySchema.safeParse(await readBody(response))
   if (!body.success)

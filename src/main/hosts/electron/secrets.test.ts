@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Log } from '#core/host.ts'
 import { resetElectron, safeStorage } from '#tests/fakes/electron.ts'
 import { createSecrets } from './secrets.ts'
@@ -16,6 +16,7 @@ beforeEach(async () => {
   said = []
   log = { info: (text) => said.push(text), warn: (text) => said.push(text), error: (text) => said.push(text) }
 })
+afterEach(() => vi.restoreAllMocks())
 
 test('a secret is kept encrypted, readable by its owner only, and there after a restart', async () => {
   const secrets = await createSecrets(dir, log, 'linux')
@@ -60,17 +61,51 @@ test('macOS marks its Keychain’s texts v10, and those are protected', async ()
   expect(await readdir(dir)).toEqual(['secrets.json'])
 })
 
-test.each([
-  ['of another computer', JSON.stringify({ 'guest-token': Buffer.from('foreign').toString('base64') }), 'a secret could not be decrypted'],
-  ['that is damaged', '{"guest-token":', 'secrets could not be read'],
-  ['of another shape', '{"guest-token":5}', 'secrets could not be read'],
-])('a file %s counts as no secret, and can be written again', async (_name, content, sentence) => {
-  await writeFile(join(dir, 'secrets.json'), content)
+test('a secret of another computer counts as none, and is kept aside when a new one is set', async () => {
+  const foreign = Buffer.from('foreign').toString('base64')
+  await writeFile(join(dir, 'secrets.json'), JSON.stringify({ 'guest-token': foreign, other: foreign }))
   const secrets = await createSecrets(dir, log, 'win32')
   expect(await secrets.get('guest-token')).toBeNull()
-  expect(said).toEqual([sentence])
+  expect(said).toEqual(['a secret could not be decrypted'])
   await secrets.set('guest-token', 'new')
-  expect(await secrets.get('guest-token')).toBe('new')
+  await secrets.set('guest-token', 'newer')
+  expect(await secrets.get('guest-token')).toBe('newer')
+  const stored = JSON.parse(await readFile(join(dir, 'secrets.json'), 'utf8'))
+  expect(stored).toEqual({
+    'guest-token': expect.any(String),
+    other: foreign,
+    [Object.keys(stored).find((name) => name.startsWith('guest-token set aside ')) ?? '']: foreign,
+  })
+})
+
+test('where the key store fails for the moment, a secret is not taken for none', async () => {
+  const secrets = await createSecrets(dir, log, 'darwin')
+  await secrets.set('guest-token', 'value')
+  const decrypt = vi.spyOn(safeStorage, 'decryptStringAsync').mockRejectedValue(new Error('the key store is locked'))
+  await expect(secrets.get('guest-token')).rejects.toThrow('the key store is locked')
+  decrypt.mockRestore()
+  expect(await secrets.get('guest-token')).toBe('value')
+})
+
+test.each([
+  ['that is damaged', '{"guest-token":'],
+  ['of another shape', '{"guest-token":5}'],
+])('a file %s is neither taken for empty nor overwritten', async (_name, content) => {
+  await writeFile(join(dir, 'secrets.json'), content)
+  const secrets = await createSecrets(dir, log, 'win32')
+  await expect(secrets.get('guest-token')).rejects.toThrow()
+  await expect(secrets.set('guest-token', 'new')).rejects.toThrow()
+  expect(await readFile(join(dir, 'secrets.json'), 'utf8')).toBe(content)
+  expect(said).toContain('secrets could not be read')
+})
+
+test('a secret that can be read is given, though it could not be encrypted anew', async () => {
+  const secrets = await createSecrets(dir, log, 'linux')
+  await secrets.set('guest-token', 'value')
+  safeStorage.keyRotated = true
+  vi.spyOn(safeStorage, 'encryptStringAsync').mockRejectedValue(new Error('no key'))
+  expect(await secrets.get('guest-token')).toBe('value')
+  expect(said).toEqual(['a secret could not be encrypted anew'])
 })
 
 test('after the key has changed a secret is encrypted anew', async () => {

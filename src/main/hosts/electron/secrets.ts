@@ -4,6 +4,7 @@ import { safeStorage } from 'electron'
 import { z } from 'zod'
 import { writeFileWhole } from '#core/files/write-file-whole.ts'
 import type { Host, Log } from '#core/host.ts'
+import { isMissing } from '../is-missing.ts'
 
 const storedSchema = z.record(z.string(), z.base64())
 type Stored = z.infer<typeof storedSchema>
@@ -37,19 +38,22 @@ function createFileSecrets(path: string, log: Log): Host['secrets'] {
   // One writer at a time: each starts from what the one before has written.
   let writing: Promise<void> = Promise.resolve()
 
+  /** Throws where the file is there and can't be read: taken for empty, it would be overwritten. */
   async function read(): Promise<Stored> {
     try {
       return storedSchema.parse(JSON.parse(await readFile(path, 'utf8')))
     } catch (error) {
-      if (!isMissing(error)) log.error('secrets could not be read', error)
-      return {}
+      if (isMissing(error)) return {}
+      log.error('secrets could not be read', error)
+      throw error
     }
   }
 
   async function set(name: string, value: string): Promise<void> {
-    const encrypted = await safeStorage.encryptStringAsync(value)
+    const encrypted = await encrypt(value)
     const write = writing.then(async () => {
-      await writeFileWhole(path, JSON.stringify({ ...(await read()), [name]: encrypted.toString('base64') }), 0o600)
+      const stored = await read()
+      await writeFileWhole(path, JSON.stringify({ ...stored, ...(await keepAside(name, stored[name])), [name]: encrypted }), 0o600)
     })
     writing = write.catch(() => {})
     await write
@@ -59,20 +63,34 @@ function createFileSecrets(path: string, log: Log): Host['secrets'] {
     await writing
     const encrypted = (await read())[name]
     if (encrypted === undefined) return null
-    try {
-      const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(encrypted, 'base64'))
-      if (shouldReEncrypt) await set(name, result)
-      return result
-    } catch (error) {
-      // Another user's or computer's key: as good as no secret, and the core asks for a new one.
+    const decrypted = await decrypt(encrypted).catch(async (error: unknown) => {
       log.error('a secret could not be decrypted', error)
+      // A key store that works, and not on this one: another user's or computer's key, as good as no secret.
+      await decrypt(await encrypt('sample'))
       return null
+    })
+    if (decrypted?.shouldReEncrypt) {
+      await set(name, decrypted.result).catch((error: unknown) => log.error('a secret could not be encrypted anew', error))
     }
+    return decrypted?.result ?? null
   }
 
   return { get, set }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+/** A value that can't be decrypted here, under another name: it may be wanted back where it came from. */
+async function keepAside(name: string, encrypted: string | undefined): Promise<Stored> {
+  if (encrypted === undefined) return {}
+  return decrypt(encrypted).then(
+    () => ({}),
+    () => ({ [`${name} set aside ${new Date().toISOString()}`]: encrypted }),
+  )
+}
+
+async function encrypt(text: string): Promise<string> {
+  return (await safeStorage.encryptStringAsync(text)).toString('base64')
+}
+
+function decrypt(encrypted: string): Promise<Electron.DecryptStringAsyncReturnValue> {
+  return safeStorage.decryptStringAsync(Buffer.from(encrypted, 'base64'))
 }

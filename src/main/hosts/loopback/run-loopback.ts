@@ -47,7 +47,8 @@ function announceAddress(server: Awaited<ReturnType<typeof createLoopbackServer>
 
 function signalOf(name: string): AbortSignal {
   const controller = new AbortController()
-  process.once(name, () => controller.abort())
+  // `on`, not `once`: a terminal and whoever started us may both tell us, and the second must not kill us while we close.
+  process.on(name, () => controller.abort())
   return controller.signal
 }
 

@@ -20,6 +20,8 @@ export const errorsEn: ErrorSentences = {
   PHOTO_NOT_FOUND: () => 'That photo is not in the library. Please reload.',
   PHOTO_FILE_MISSING: ({ fileName }) => `The file “${fileName}” is no longer where it was. Add it again or take it off the order.`,
   PHOTO_FILE_CHANGED: ({ fileName }) => `The file “${fileName}” changed after it was ordered. Add it again or take it off the order.`,
+  PHOTO_TOO_LARGE: ({ fileName, megabytes }) =>
+    `The file “${fileName}” is too large to send. (${megabytes} MB at most) Add it as a smaller JPEG or take it off the order.`,
   JOB_NOT_FOUND: () => 'That job has already ended.',
   STUDIO_UNKNOWN: ({ studioId }) => `There is no studio “${studioId}”. Please check --studio.`,
 

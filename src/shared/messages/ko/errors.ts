@@ -21,6 +21,8 @@ export const errorsKo: ErrorSentences = {
   PHOTO_NOT_FOUND: () => '그 사진은 사진함에 없어요. 화면을 새로 고쳐 주세요.',
   PHOTO_FILE_MISSING: ({ fileName }) => `'${fileName}' 파일이 원래 자리에 없어요. 다시 가져오거나 주문에서 빼 주세요.`,
   PHOTO_FILE_CHANGED: ({ fileName }) => `'${fileName}' 파일이 주문한 뒤에 바뀌었어요. 다시 가져오거나 주문에서 빼 주세요.`,
+  PHOTO_TOO_LARGE: ({ fileName, megabytes }) =>
+    `'${fileName}' 파일은 너무 커서 보낼 수 없어요. (${megabytes}MB까지) JPEG로 줄여서 가져오거나 주문에서 빼 주세요.`,
   JOB_NOT_FOUND: () => '그 작업은 이미 끝났어요.',
   STUDIO_UNKNOWN: ({ studioId }) => `'${studioId}' 사진관 정보가 없어요. --studio 값을 확인해 주세요.`,
 
