@@ -14,9 +14,11 @@ import { studioPaths } from './studio-paths.ts'
 import { readStudioResources } from './studio-resources.ts'
 import { ensureCertificates } from './tls/certificates.ts'
 import { nameServer } from './tls/server-names.ts'
+import { type Swept, sweepUploads } from './uploads/sweep-uploads.ts'
 import { createUploadStore } from './uploads/upload-store.ts'
 
 const POLL_MS = 1000
+const SWEEP_MS = 24 * 3600_000
 
 export type StudioOptions = {
   studioId: string
@@ -77,6 +79,12 @@ export async function startStudio({
     cleanUps.push(outbox.close)
     const labResults = createLabResults({ database, folder: paths.orders, log, now, announce: changes.announce })
 
+    let swept: Promise<void> = Promise.resolve()
+    const sweep = () => {
+      swept = logSweep(sweepUploads({ database, folder: paths.files, at: now() }), log)
+    }
+    cleanUps.push(() => swept)
+
     const closing = new AbortController()
     const services: StudioServices = {
       database,
@@ -102,10 +110,22 @@ export async function startStudio({
     }
     const poll = setInterval(look, POLL_MS)
     cleanUps.push(() => clearInterval(poll))
+    const sweeping = setInterval(sweep, SWEEP_MS)
+    cleanUps.push(() => clearInterval(sweeping))
+    sweep()
     outbox.drive()
     return { url: `https://localhost:${server.port}`, port: server.port, caPath: certificates.authorityPath, close }
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+async function logSweep(swept: Promise<Swept>, log: Log): Promise<void> {
+  try {
+    const { orders, files } = await swept
+    if (orders + files > 0) log.info(`30일 넘게 보내다 만 주문 ${orders}건과 사진 파일 ${files}개를 지웠어요.`)
+  } catch (error) {
+    log.error('보내다 만 주문을 지우지 못했어요. 내일 다시 해요.', error)
   }
 }

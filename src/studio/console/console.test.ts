@@ -5,6 +5,7 @@ import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Manifest } from '#shared/orders/manifest.ts'
 import { renewConsolePassword } from '../commands/owner-commands.ts'
+import { openDatabase } from '../database/open-database.ts'
 import { startTestStudio, type TestStudio } from '../testing/start-test-studio.ts'
 import {
   createTestClient,
@@ -52,6 +53,23 @@ function post(
   return browser.post(path, new URLSearchParams(fields).toString(), {
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
   })
+}
+
+/** Lays in copies of the order at hand that came later and are done: `990101-0001` is the oldest. */
+function finishMany(count: number): void {
+  const database = openDatabase(join(studio.dataDir, 'studio.db'))
+  const copyOrder = database.prepare('INSERT INTO orders SELECT ?, customer_id, manifest, manifest_hash, put_at FROM orders WHERE id = ?')
+  const copyReceived = database.prepare(
+    `INSERT INTO received_orders
+     SELECT ?, ?, '990101', ?, 'done', total, prints, sheet, answer, ?, received_at, lab_result FROM received_orders WHERE order_id = ?`,
+  )
+  for (let sequence = 1; sequence <= count; sequence += 1) {
+    const id = crypto.randomUUID()
+    copyOrder.run(id, manifest.orderId)
+    const at = new Date(now.getTime() + sequence * 1000).toISOString()
+    copyReceived.run(id, `990101-${String(sequence).padStart(4, '0')}`, sequence, at, manifest.orderId)
+  }
+  database.close()
 }
 
 async function signIn(): Promise<{ origin: string; cookie: string }> {
@@ -113,6 +131,18 @@ describe('the list of orders', () => {
     expect(data).not.toContain('<script')
     expect(headers['content-security-policy']).toContain("default-src 'none'")
     expect(headers['cache-control']).toBe('no-store')
+  })
+
+  it('shows what is still to be done behind however many that are over', async () => {
+    const open = number
+    const { data } = await browser.get('/console', { headers: await signIn() })
+    expect(data.match(/class="order over"/g) ?? []).toHaveLength(0)
+    finishMany(120)
+    const later = await browser.get('/console', { headers: await signIn() })
+    expect(later.data).toContain(open)
+    expect(later.data.match(/class="order over"/g)).toHaveLength(100)
+    expect(later.data).not.toContain('990101-0020')
+    expect(later.data).toContain('990101-0021')
   })
 
   it('moves an order on, and says when it may not go there', async () => {

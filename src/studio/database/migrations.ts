@@ -52,4 +52,8 @@ export const migrations: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- An order that is put again is wanted still: when it was put last decides how long it is kept unsubmitted.
+  ALTER TABLE orders RENAME COLUMN created_at TO put_at;
+  `,
 ]

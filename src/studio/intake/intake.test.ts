@@ -77,6 +77,23 @@ describe('putting an order', () => {
   })
 })
 
+describe('orders that are never submitted', () => {
+  it('are at most 50 of one customer at once', async () => {
+    for (let count = 0; count < 50; count += 1) expect(await client.put(makeTestManifest([{ photo }]))).toMatchObject({ status: 201 })
+    expect(await client.put(manifest)).toMatchObject({ status: 413, data: { code: 'TOO_LARGE' } })
+    const stranger = createTestClient(studio)
+    expect(await stranger.put(makeTestManifest([{ photo }]))).toMatchObject({ status: 201 })
+  })
+
+  it('make room when one is submitted', async () => {
+    const orders = Array.from({ length: 50 }, () => makeTestManifest([{ photo }]))
+    for (const order of orders) await client.put(order)
+    const [first] = orders
+    if (first) await sendTestOrder(client, first, [photo])
+    expect(await client.put(manifest)).toMatchObject({ status: 201 })
+  })
+})
+
 describe('whose an order is', () => {
   it('knows a customer only once they have put an order', async () => {
     const calls = [

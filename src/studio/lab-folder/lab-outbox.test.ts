@@ -17,8 +17,11 @@ const number = '261122-0001'
 let studio: TestStudio
 let client: TestClient
 
+let now: Date
+
 beforeEach(async () => {
-  studio = await startTestStudio({ now: () => new Date(2026, 10, 22, 13, 0, 0) })
+  now = new Date(2026, 10, 22, 13, 0, 0)
+  studio = await startTestStudio({ now: () => now })
   client = createTestClient(studio)
 })
 afterEach(() => studio.remove())
@@ -97,6 +100,23 @@ describe('the folder for the lab', () => {
     await studio.logged(/인화 폴더를 만들었어요/)
     expect(readdirSync(inOrders(`o${data.number}`, '8x10', 'IMAGE'))).toHaveLength(12)
     expect(readdirSync(inOrders())).toEqual([`o${data.number}`])
+  })
+
+  it('waits longer each time before it tries a folder again that could not be written, and does not hold up the others', async () => {
+    rmSync(inOrders(), { recursive: true })
+    writeFileSync(inOrders(), 'in the way')
+    await sendOneOrder()
+    await studio.logged(/0001번의 인화 폴더를 만들지 못했어요. \(1번째\)/)
+    rmSync(inOrders())
+    mkdirSync(inOrders())
+    await sendOneOrder()
+    await studio.logged(/0002번의 인화 폴더를 만들었어요/)
+    expect(readdirSync(inOrders())).toEqual(['o261122-0002'])
+
+    now = new Date(now.getTime() + 30_000)
+    await sendOneOrder()
+    await studio.logged(/0003번의 인화 폴더를 만들었어요/)
+    expect(readdirSync(inOrders())).toEqual(['o261122-0001', 'o261122-0002', 'o261122-0003'])
   })
 
   it('lays in the original of a photo that can not be decoded, and reports the order as a problem', async () => {

@@ -33,7 +33,10 @@ describe('renderPrint', () => {
     await twoColours(300, 200).jpeg().toFile(lying)
     await twoColours(200, 300).jpeg().toFile(standing)
     expect(await sharp(await renderPrint({ photoPath: lying, line: makeTestLine() })).metadata()).toMatchObject({ width: 180, height: 120 })
-    expect(await sharp(await renderPrint({ photoPath: standing, line: makeTestLine() })).metadata()).toMatchObject({ width: 120, height: 180 })
+    expect(await sharp(await renderPrint({ photoPath: standing, line: makeTestLine() })).metadata()).toMatchObject({
+      width: 120,
+      height: 180,
+    })
   })
 
   it('is what the lab takes: sRGB with its profile, 300 dpi, no orientation, full colour resolution', async () => {
@@ -85,6 +88,9 @@ describe('renderPrint', () => {
   it('makes three channels of a grey photo', async () => {
     const path = join(folder, 'grey.jpg')
     await twoColours(300, 200).greyscale().jpeg().toFile(path)
-    expect(await sharp(await renderPrint({ photoPath: path, line: makeTestLine() })).metadata()).toMatchObject({ channels: 3, space: 'srgb' })
+    expect(await sharp(await renderPrint({ photoPath: path, line: makeTestLine() })).metadata()).toMatchObject({
+      channels: 3,
+      space: 'srgb',
+    })
   })
 })

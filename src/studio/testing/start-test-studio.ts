@@ -19,7 +19,7 @@ export type TestStudio = RunningStudio & {
   remove(): Promise<void>
 }
 
-export type TestStudioOptions = { dataDir?: string; now?: () => Date; catalogueTemplate?: string }
+export type TestStudioOptions = { dataDir?: string; now?: () => Date; host?: string; catalogueTemplate?: string }
 
 /** A studio of its own with the demo catalogue, in a temporary folder on a free port. */
 export async function startTestStudio(options: TestStudioOptions = {}): Promise<TestStudio> {

@@ -16,7 +16,7 @@ it('is called by the profile’s address and this machine’s name', () => {
   expect(nameServer({ url: 'https://orders.example:8443', host: '127.0.0.1' }, machine)).toEqual([
     ...own,
     'orders.example',
-    'xn---pc-l55lk10q5pa',
+    'xn---pc-4g8l100fddm',
   ])
   expect(nameServer({ url: 'https://[2001:db8::9]', host: 'localhost' }, { hostname: 'bad name', addresses: [] })).toEqual([
     ...own,

@@ -31,7 +31,7 @@ function HeldCard({ order, standing }: { order: Order; standing: Exclude<Standin
   const { orders, format } = messages
   const words = {
     paused: { title: orders.pausedTitle, text: orders.pausedText, action: orders.resume },
-    waiting: { title: orders.waitingTitle, text: orders.waitingText, action: orders.tryNow },
+    waiting: { title: orders.waitingTitle, text: order.attentionMessage || orders.waitingText, action: orders.tryNow },
     'price-changed': {
       title: orders.priceChangedTitle,
       text: orders.priceChangedText,
