@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { get } from 'node:https'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { orderStatusSchema, quoteSchema } from '#shared/orders/studio-protocol.ts'
@@ -67,5 +70,23 @@ describe('the straight path', () => {
     const log = studio.lines.join('\n')
     expect(log).toContain('261122-0001')
     for (const secret of ['홍길동', '1234', client.token, photo.sha256]) expect(log).not.toContain(secret)
+  })
+})
+
+const [address] = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .filter(({ family, internal }) => family === 'IPv4' && !internal)
+
+describe.skipIf(!address)('listening to other computers', () => {
+  it('is trusted at the address that they call it by', async () => {
+    const open = await startTestStudio({ host: '0.0.0.0' })
+    try {
+      const request = get({ host: address?.address, port: open.port, path: '/v1/catalogue', ca: open.ca, agent: false })
+      const [response] = await once(request, 'response')
+      expect(response.statusCode).toBe(200)
+      response.resume()
+    } finally {
+      await open.remove()
+    }
   })
 })
