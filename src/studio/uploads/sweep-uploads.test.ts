@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { startTestStudio, type TestStudio } from '../testing/start-test-studio.ts'
@@ -46,6 +46,7 @@ async function leaveUnfinished() {
 
 it('removes after 30 days what was never submitted, and the files of it', async () => {
   const manifest = await leaveUnfinished()
+  writeFileSync(join(studio.dataDir, 'files', '.DS_Store'), 'what a file manager leaves')
   await startAgainAfter(31)
   expect(await studio.logged(/지웠어요/)).toContain('주문 1건과 사진 파일 2개')
   expect(filesHere()).not.toContain(whole.sha256)

@@ -25,7 +25,8 @@ export async function sweepUploads({ database, folder, at }: { database: Databas
     .pluck()
 
   let files = 0
-  for (const customerId of await readdir(folder)) {
+  const entries = await readdir(folder, { withFileTypes: true })
+  for (const { name: customerId } of entries.filter((entry) => entry.isDirectory())) {
     const names = await readdir(join(folder, customerId))
     // From here on nothing waits: an order that is put meanwhile would be one too late.
     const wanted = new Set(findWanted.all(customerId))
