@@ -25,6 +25,7 @@ const facts = {
   message: '',
   count: 3,
   offset: 10,
+  megabytes: 200,
 }
 const codes = Object.keys(errorTable) as ErrorCode[]
 const sentenceIn = (sentences: typeof errorsKo, code: ErrorCode) => (sentences[code] as (data: object) => string)(facts)

@@ -46,6 +46,7 @@ export const errorTable = {
 
   NEEDS_LOGIN: { status: 401, data: nothing },
   TOO_LARGE: { status: 413, data: nothing },
+  TOO_MANY_ORDERS: { status: 409, data: nothing },
   MANIFEST_CHANGED: { status: 409, data: nothing },
   FILES_MISSING: { status: 409, data: z.object({ count: z.number() }) },
   WRONG_OFFSET: { status: 409, data: z.object({ offset: z.number() }) },

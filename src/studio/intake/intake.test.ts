@@ -80,7 +80,7 @@ describe('putting an order', () => {
 describe('orders that are never submitted', () => {
   it('are at most 50 of one customer at once', async () => {
     for (let count = 0; count < 50; count += 1) expect(await client.put(makeTestManifest([{ photo }]))).toMatchObject({ status: 201 })
-    expect(await client.put(manifest)).toMatchObject({ status: 413, data: { code: 'TOO_LARGE' } })
+    expect(await client.put(manifest)).toMatchObject({ status: 409, data: { code: 'TOO_MANY_ORDERS' } })
     const stranger = createTestClient(studio)
     expect(await stranger.put(makeTestManifest([{ photo }]))).toMatchObject({ status: 201 })
   })

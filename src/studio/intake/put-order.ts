@@ -13,7 +13,7 @@ function hashManifest(manifest: Manifest): string {
 }
 
 /**
- * Keeps a frozen order. Throws MANIFEST_CHANGED where another stands under its id, no matter whose that is, and TOO_LARGE
+ * Keeps a frozen order. Throws MANIFEST_CHANGED where another stands under its id, no matter whose that is, and TOO_MANY_ORDERS
  * where this customer has 50 orders that they never submitted.
  */
 export function putOrder(database: Database, tokenHash: Buffer, manifest: Manifest, at: Date): { created: boolean; manifestHash: string } {
@@ -24,7 +24,7 @@ export function putOrder(database: Database, tokenHash: Buffer, manifest: Manife
       .prepare('INSERT INTO orders (id, customer_id, manifest, manifest_hash, put_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
       .run(manifest.orderId, customerId, canonicalJson(manifest), manifestHash, at.toISOString())
     if (changes > 0) {
-      if (countUnsubmitted(database, customerId) > MAX_UNSUBMITTED) throw new AppError('TOO_LARGE', {})
+      if (countUnsubmitted(database, customerId) > MAX_UNSUBMITTED) throw new AppError('TOO_MANY_ORDERS', {})
       return true
     }
     const same = database

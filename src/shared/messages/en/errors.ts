@@ -44,6 +44,7 @@ export const errorsEn: ErrorSentences = {
 
   NEEDS_LOGIN: () => 'The studio could not recognise you. Please restart the program.',
   TOO_LARGE: () => 'That is more than can be sent at once. Please split the order.',
+  TOO_MANY_ORDERS: () => 'There are too many orders that were never finished. Please finish or cancel some of them first.',
   MANIFEST_CHANGED: () => 'Another order has this number already. Please order again.',
   FILES_MISSING: ({ count }) => `${count} photos have not reached the studio yet. They are being sent.`,
   WRONG_OFFSET: () => 'The upload continues from another place.',

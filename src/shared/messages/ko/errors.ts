@@ -45,6 +45,7 @@ export const errorsKo: ErrorSentences = {
 
   NEEDS_LOGIN: () => '사진관에서 손님을 확인하지 못했어요. 프로그램을 다시 시작해 주세요.',
   TOO_LARGE: () => '한 번에 보낼 수 있는 크기를 넘었어요. 나누어 주문해 주세요.',
+  TOO_MANY_ORDERS: () => '보내다 만 주문이 너무 많아요. 남은 주문을 마저 보내거나 취소한 뒤 다시 해 주세요.',
   MANIFEST_CHANGED: () => '같은 번호로 다른 주문이 이미 있어요. 새로 주문해 주세요.',
   FILES_MISSING: ({ count }) => `사진 ${count}장이 아직 사진관에 도착하지 않았어요. 이어서 보낼게요.`,
   WRONG_OFFSET: () => '보내던 위치가 달라졌어요. 이어서 보낼게요.',
