@@ -13,7 +13,7 @@ const FIRST_CONJOINING_LEAD = 0x1100
 
 // Zero-width marks, joiners, direction marks and variation selectors: nobody sees them, so nobody can ask for them.
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u
-const PICTURE = /[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{Regional_Indicator}]/u
+const PICTURE = /[\p{So}\p{Extended_Pictographic}\p{Emoji_Presentation}\p{Regional_Indicator}]/u
 
 /** The kind of the character that begins at `at`, which is the same for both halves of a surrogate pair. */
 export function kindAt(text: string, at: number): number {

@@ -19,6 +19,10 @@ export type HaystackBuilder = {
   build(): Haystack
 }
 
+type Unit = { at: number; start: boolean }
+
+/** Stands for the mark of a field; `start`: it is the field's own and not that of its pictures. */
+const NO_UNIT = -1
 const INITIAL_SIZE = 1 << 12
 const CHUNK = 1 << 13
 
@@ -39,9 +43,11 @@ export function createHaystackBuilder(): HaystackBuilder {
 
   return {
     add(field, mark) {
-      push(mark.charCodeAt(0), true)
       const text = normalizeForSearch(field)
-      for (const { at, start } of compact(text)) push(text.charCodeAt(at), start)
+      for (const { at, start } of layOut(text)) {
+        if (at === NO_UNIT) push((start ? mark : CAPTION).charCodeAt(0), true)
+        else push(text.charCodeAt(at), start)
+      }
     },
     length: () => length,
     build() {
@@ -54,28 +60,52 @@ export function createHaystackBuilder(): HaystackBuilder {
 /** One caption alone, and where its units stand in the original. */
 export function haystackOf(field: string): { haystack: Haystack; original: NormalText } {
   const { text, starts, ends } = normalizeWithOffsets(field)
-  const kept = [...compact(text)].map(({ at }) => at)
   const builder = createHaystackBuilder()
   builder.add(field, CAPTION)
-  const place = (offsets: readonly number[]) => [0, ...kept.map((at) => offsets[at] ?? 0)]
+  const order = [...layOut(text)].map(({ at }) => at)
+  const place = (offsets: readonly number[]) => order.map((at) => offsets[at] ?? 0)
   return { haystack: builder.build(), original: { text, starts: place(starts), ends: place(ends) } }
 }
 
-/** The units that are kept of a normalised text, and which of them begin an 어절. A picture is an 어절 of its own. */
-export function* compact(text: string): Generator<{ at: number; start: boolean }> {
+/** The units that are kept of a normalised text without its pictures, and which of them begin an 어절. */
+export function* compact(text: string): Generator<Unit> {
   let before: number = KIND.separator
   for (let at = 0; at < text.length; at++) {
     const kind = kindAt(text, at)
-    if (kind > KIND.separator) yield { at, start: startsWord(text, at, kind, before) }
+    if (isWritten(kind)) yield { at, start: !isWritten(before) }
     before = kind
   }
 }
 
-function startsWord(text: string, at: number, kind: number, before: number): boolean {
-  if (before <= KIND.separator) return true
-  if (kind !== KIND.picture) return before === KIND.picture
-  const code = text.charCodeAt(at)
-  return code < 0xdc00 || code > 0xdfff
+/** Emoji and the like, each an 어절 of its own. */
+export function* picturesOf(text: string): Generator<Unit> {
+  for (let at = 0; at < text.length; at++) {
+    if (kindAt(text, at) === KIND.picture) yield { at, start: !isSecondHalf(text.charCodeAt(at)) }
+  }
+}
+
+// Pictures are a field of their own behind the words, so that 민수지영 finds 민수♡지영 as well as ♡ does.
+function* layOut(text: string): Generator<Unit> {
+  yield { at: NO_UNIT, start: true }
+  let words = false
+  for (const unit of compact(text)) {
+    words = true
+    yield unit
+  }
+  let first = true
+  for (const unit of picturesOf(text)) {
+    if (first && words) yield { at: NO_UNIT, start: false }
+    first = false
+    yield unit
+  }
+}
+
+function isWritten(kind: number): boolean {
+  return kind > KIND.separator && kind !== KIND.picture
+}
+
+function isSecondHalf(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff
 }
 
 /** Whether no 어절 runs across this place. */

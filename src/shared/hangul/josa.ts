@@ -82,7 +82,8 @@ export function stemsOf(word: string): Stem[] {
   for (let length = Math.min(LONGEST, word.length - 1); length > 0; length--) {
     const josa = FORMS.get(word.slice(-length))
     const text = word.slice(0, -length)
-    if (!josa || !agrees(text, josa)) continue
+    // 회의 and 주의 are words.
+    if (!josa || !agrees(text, josa) || (length === 1 && text.length === 1 && josa.text === '의')) continue
     // 고양이랑 may be 고양이 + 랑: whoever reads the stem asks whether there is such a word.
     const unless = josa.text.startsWith('이') ? `${text}이` : undefined
     stems.push({ text, whole: text.length === 1, trust: stems.length > 0 ? 'late' : josa.trust, unless })

@@ -5,6 +5,7 @@ type Found = { date: DateQuery; start: number; end: number }
 
 const FIRST_YEAR = 1800
 const LAST_YEAR = 2199
+const FIRST_SHORT_YEAR = 60
 // 5월에, 2024년의: what may follow a date.
 const AFTER = '(?:에서|에는|에|의|은|는|도|부터|까지|달)?(?=$|[\\s"#-])'
 const KOREAN = `(?:(?<year>\\d{4}|\\d{2})년도?)?\\s*(?:(?<month>\\d{1,2})월)?\\s*(?:(?<day>\\d{1,2})일)?${AFTER}`
@@ -27,6 +28,8 @@ function readForm(form: string, text: string, at: number): Found | undefined {
     month: readNumber(groups.month ?? groups.month2 ?? groups.month3),
     day: readNumber(groups.day ?? groups.day2 ?? groups.day3),
   }
+  // 30년 alone is how long it took; 98년 and 24년 5월 are years.
+  if (groups.year?.length === 2 && date.month === undefined && Number(groups.year) < FIRST_SHORT_YEAR) return undefined
   if (!isPossible(date)) return undefined
   return { date: { ...date, text: found[0] }, start: at, end: at + found[0].length }
 }

@@ -1,4 +1,4 @@
-import { compact } from './haystack.ts'
+import { compact, picturesOf } from './haystack.ts'
 import { normalizeWithOffsets } from './normalize.ts'
 import { type DateQuery, readDate } from './parse-date.ts'
 
@@ -13,6 +13,9 @@ export type Clause = (Phrase | Word | Tag | DateClause) & { exclude: boolean; ra
 type Token = { kind: 'phrase' | 'word' | 'tag'; from: number; to: number; exclude: boolean; open: boolean }
 /** A query: `text` normalised, and `raw` as it was typed from one place of `text` to another. */
 type Source = { text: string; raw(from: number, to: number): string }
+
+/** The units that are searched for; `places`: where each stands in the text. */
+type Squeezed = { units: string; cuts: ReadonlySet<number>; places: number[] }
 
 const MAX_CLAUSES = 20
 // 3.2 is one thing to look for, unlike two words with a stop between them.
@@ -39,7 +42,7 @@ function readDateClause({ text, raw }: Source, at: number): { clauses: Clause[];
   const exclude = text[at] === '-'
   const found = readDate(text, exclude ? at + 1 : at)
   if (!found) return undefined
-  const { units, cuts } = squeeze(text.slice(found.start, found.end))
+  const { units, cuts } = squeeze(found.date.text, compact(found.date.text))
   return { clauses: [{ kind: 'date', date: found.date, text: units, cuts, exclude, raw: raw(at, found.end).trim() }], end: found.end }
 }
 
@@ -70,27 +73,36 @@ function endOfWord(text: string, at: number): number {
 
 function makeClauses(source: Source, start: number, { kind, from, to, exclude, open }: Token): Clause[] {
   const text = source.text.slice(from, to)
-  const { units, cuts, places } = squeeze(text)
+  const written = squeeze(text, compact(text))
+  const pictures = squeeze(text, picturesOf(text))
+  const { units, cuts } = written.units === '' ? pictures : written
   if (units === '') return []
   const raw = source.raw(start, Math.min(source.text.length, kind === 'phrase' ? to + 1 : to))
   if (kind === 'tag') return [{ kind, text: units, typing: false, exclude, raw }]
-  if (kind === 'phrase' || (cuts.size > 0 && (exclude || NUMBERS.test(text)))) {
+  if (kind === 'phrase' || (cuts.size > 0 && (exclude || NUMBERS.test(text))))
     return [{ kind: 'phrase', text: units, cuts, open, exclude, raw }]
-  }
-  const bounds = [0, ...cuts, units.length]
+  return [written, pictures]
+    .flatMap((squeezed) => splitWords(squeezed))
+    .map(({ word, first, last }) => {
+      const typed = source.raw(from + first, from + last + 1)
+      return { kind: 'word', text: word, typing: false, exclude, raw: exclude ? raw : typed }
+    })
+}
+
+/** Each word, and where its first unit and its last one stand. */
+function splitWords({ units, cuts, places }: Squeezed): { word: string; first: number; last: number }[] {
+  const bounds = units === '' ? [] : [0, ...cuts, units.length]
   return bounds.slice(1).map((end, index) => {
     const begin = bounds[index] ?? 0
-    const typed = source.raw(from + (places[begin] ?? 0), from + (places[end - 1] ?? 0) + 1)
-    return { kind: 'word', text: units.slice(begin, end), typing: false, exclude, raw: exclude ? raw : typed }
+    return { word: units.slice(begin, end), first: places[begin] ?? 0, last: places[end - 1] ?? 0 }
   })
 }
 
-/** The units that are searched for; `places`: where each stands in the text. */
-function squeeze(text: string): { units: string; cuts: ReadonlySet<number>; places: number[] } {
+function squeeze(text: string, kept: Iterable<{ at: number; start: boolean }>): Squeezed {
   const cuts = new Set<number>()
   const places: number[] = []
   let units = ''
-  for (const { at, start } of compact(text)) {
+  for (const { at, start } of kept) {
     if (start && units !== '') cuts.add(units.length)
     units += text.charAt(at)
     places.push(at)

@@ -31,9 +31,9 @@ export function findSideBySide(indexes: readonly CaptionIndex[], first: string, 
 
 function findWord(indexes: readonly CaptionIndex[], clause: Word & { raw: string }): Found {
   const strict = scan(indexes, strictly(clause))
-  const exact = anyFound(indexes, strict, RANK.acrossSpace)
-  if (!exact) addLateStems(indexes, clause.text, strict)
-  if (exact || anyFound(indexes, strict)) return { ranks: strict }
+  const asItStands = scan(indexes, ({ haystack }, emit) => scanExact(haystack, clause, emit))
+  if (!anyFound(indexes, asItStands)) addLateStems(indexes, clause.text, strict)
+  if (anyFound(indexes, strict)) return { ranks: strict }
   return findOtherMode(indexes, clause) ?? findAlike(indexes, clause.text) ?? findTypo(indexes, clause.text) ?? { ranks: strict }
 }
 
@@ -130,6 +130,6 @@ function scanInto({ offsets }: CaptionIndex, ranks: Ranks | undefined, run: (emi
   })
 }
 
-function anyFound(indexes: readonly CaptionIndex[], ranks: readonly Ranks[], worst: number = NOT_FOUND - 1): boolean {
-  return indexes.some(({ gone }, at) => ranks[at]?.some((rank, number) => rank <= worst && gone[number] === 0) === true)
+function anyFound(indexes: readonly CaptionIndex[], ranks: readonly Ranks[]): boolean {
+  return indexes.some(({ gone }, at) => ranks[at]?.some((rank, number) => rank !== NOT_FOUND && gone[number] === 0) === true)
 }
