@@ -8,9 +8,9 @@ export const TAG = '\u0002'
 
 /**
  * Normalised fields in one string without spaces and punctuation. The others run parallel to it, unit by unit.
- * `starts` is 1 where an 어절 (or a field) begins. `leads` has 초성 for syllables, `sounds` one syllable for all that sound alike.
+ * `starts` is 1 where an 어절 (or a field) begins. `units` is 1 for every UTF-16 unit that occurs. `leads` has 초성 for syllables, `sounds` one syllable for all that sound alike.
  */
-export type Haystack = { text: string; leads: string; sounds: string; starts: Uint8Array }
+export type Haystack = { text: string; leads: string; sounds: string; starts: Uint8Array; units: Uint8Array }
 
 export type HaystackBuilder = {
   add(field: string, mark: string): void
@@ -52,7 +52,15 @@ export function createHaystackBuilder(): HaystackBuilder {
     length: () => length,
     build() {
       const own = units.subarray(0, length)
-      return { text: textOf(own), leads: textOf(own.map(leadCode)), sounds: textOf(own.map(soundCode)), starts: starts.slice(0, length) }
+      const present = new Uint8Array(0x10000)
+      for (const unit of own) present[unit] = 1
+      return {
+        text: textOf(own),
+        units: present,
+        leads: textOf(own.map(leadCode)),
+        sounds: textOf(own.map(soundCode)),
+        starts: starts.slice(0, length),
+      }
     },
   }
 }

@@ -69,17 +69,18 @@ const JOSA: readonly Josa[] = [...listJosa(SURE, 'sure'), ...listJosa(WORD_END, 
 const FORMS = new Map<string, Josa>(
   [...JOSA, ...JOSA.filter(({ text }) => FIRST_OF_TWO.includes(text)).flatMap(addSecond)].map((josa) => [josa.text, josa]),
 )
-const LONGEST = Math.max(...[...FORMS.keys()].map((text) => text.length))
+/** In UTF-16 units. */
+export const LONGEST_JOSA = Math.max(...[...FORMS.keys()].map((text) => text.length))
 
 /** Whether this is what may follow a noun in the same 어절: 할머니 + 께서는. */
 export function isJosa(text: string): boolean {
-  return text.length <= LONGEST && FORMS.has(text)
+  return FORMS.has(text)
 }
 
 /** The word with each 조사 taken off that it may end with, the longest first. */
 export function stemsOf(word: string): Stem[] {
   const stems: Stem[] = []
-  for (let length = Math.min(LONGEST, word.length - 1); length > 0; length--) {
+  for (let length = Math.min(LONGEST_JOSA, word.length - 1); length > 0; length--) {
     const josa = FORMS.get(word.slice(-length))
     const text = word.slice(0, -length)
     // 회의 and 주의 are words.

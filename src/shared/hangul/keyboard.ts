@@ -2,12 +2,15 @@ import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul'
 import { isHangulSyllable, isLead } from './jamo.ts'
 import { normalizeForSearch } from './normalize.ts'
 
+const MAX_LENGTH = 60
+
 /**
  * The word as it reads in the other keyboard mode, gkfajsl → 할머니 and ㅗ디ㅣㅐ → hello; undefined where that gives no word.
  * `raw`: before letters were lowered, for Shift makes another consonant.
  */
 export function inOtherMode(raw: string, typing: boolean): string | undefined {
   const typed = raw.normalize('NFC')
+  if (typed.length > MAX_LENGTH) return undefined
   if (/^[A-Za-z\d]*[A-Za-z][A-Za-z\d]*$/.test(typed)) {
     const hangul = convertQwertyToHangul(unlockCaps(typed))
     return isWord(hangul, typing) ? hangul : undefined

@@ -1,7 +1,7 @@
 import { KIND, kindAt } from './characters.ts'
-import { type Haystack, isBoundary, TAG, wordEnd } from './haystack.ts'
+import { type Haystack, isBoundary, TAG } from './haystack.ts'
 import { isHangulSyllable, isLead, keysOf, leadOf, soundOf, withSiot } from './jamo.ts'
-import { isJosa, type Stem, stemsOf } from './josa.ts'
+import { isJosa, LONGEST_JOSA, type Stem, stemsOf } from './josa.ts'
 import { RANK } from './rank.ts'
 
 /** A place where a word stands: units of the haystack, `end` the first one after it. */
@@ -15,9 +15,14 @@ const MAX_SIOT_LENGTH = 12
 const SIOT_NOUNS = '비회해내배차코귀뒤위초재'
 const SHORTEST_INSIDE_LEADS = 3
 
-/** Rules that always hold: exact, 조사 off, across spaces, 사이시옷, 초성 and, for the last word, while typing. */
+/** Rules that always hold: exact, and those of scanLoosely. */
 export function scanWord(haystack: Haystack, word: string, typing: boolean, emit: Emit): void {
   scanExact(haystack, { text: word }, emit)
+  scanLoosely(haystack, word, typing, emit)
+}
+
+/** 조사 off, 사이시옷, 초성 and, for the last word, while typing. */
+export function scanLoosely(haystack: Haystack, word: string, typing: boolean, emit: Emit): void {
   scanSiot(haystack, word, emit)
   if (hasLead(word)) scanLeads(haystack, word, emit)
   if (typing) scanTyping(haystack, word, emit)
@@ -32,7 +37,7 @@ export function scanLateStems(haystack: Haystack, word: string, emit: Emit): voi
 /** Where the units stand one after another, over spaces only where the parts can stand alone. */
 export function scanExact(haystack: Haystack, needle: Needle, emit: Emit): void {
   const { text } = needle
-  if (text === '') return
+  if (!hasUnits(haystack, text)) return
   for (let at = haystack.text.indexOf(text); at >= 0; at = haystack.text.indexOf(text, at + 1)) {
     const end = at + text.length
     if (!mayStart(haystack, at)) continue
@@ -105,20 +110,33 @@ function scanTyping(haystack: Haystack, word: string, emit: Emit): void {
   const last = word.slice(-1)
   if (!isHangulSyllable(last)) return
   const head = word.slice(0, -1)
-  const keys = keysOf(last)
+  const endOf = makeEndOfTyped(haystack.text, keysOf(last))
   const leads = [...word].map(leadOf).join('')
   for (let at = haystack.leads.indexOf(leads); at >= 0; at = haystack.leads.indexOf(leads, at + 1)) {
-    const end = endOfTyped(haystack, at + head.length, keys)
+    const end = endOf(at + head.length)
     if (end > 0 && haystack.text.startsWith(head, at) && !hasCut(haystack, at, end) && mayStart(haystack, at)) emit(at, end, RANK.typing)
   }
 }
 
 // The consonant that ends the syllable in the making may belong to the next one: 할먼 on the way to 할머니.
-function endOfTyped({ text }: Haystack, at: number, typed: string): number {
-  const keys = keysOf(text.charAt(at))
-  if (keys.startsWith(typed)) return at + 1
-  if (!typed.startsWith(keys)) return -1
-  return (keys + keysOf(text.charAt(at + 1))).startsWith(typed) ? at + 2 : -1
+function makeEndOfTyped(text: string, typed: string): (at: number) => number {
+  const alone = new Map<number, 'done' | 'begun' | 'other'>()
+  const compareAlone = (unit: string) => {
+    const keys = keysOf(unit)
+    if (keys.startsWith(typed)) return 'done'
+    return typed.startsWith(keys) ? 'begun' : 'other'
+  }
+  return (at) => {
+    const code = text.charCodeAt(at)
+    let known = alone.get(code)
+    if (known === undefined) {
+      known = compareAlone(text.charAt(at))
+      alone.set(code, known)
+    }
+    if (known === 'done') return at + 1
+    if (known === 'other') return -1
+    return (keysOf(text.charAt(at)) + keysOf(text.charAt(at + 1))).startsWith(typed) ? at + 2 : -1
+  }
 }
 
 /** A number is found from its first digit only, a Latin word from its first letter. */
@@ -128,6 +146,12 @@ function mayStart({ text, starts }: Haystack, at: number): boolean {
   if (code >= 0xac00) return true
   const kind = kindAt(text, at)
   return (kind !== KIND.digit && kind !== KIND.latin) || kindAt(text, at - 1) !== kind
+}
+
+// Most words that are nowhere have a syllable that is nowhere, which is cheaper to see than to search for.
+function hasUnits({ units }: Haystack, text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (units[text.charCodeAt(at)] !== 1) return false
+  return text !== ''
 }
 
 function joinOf(haystack: Haystack, start: number, end: number, cuts?: ReadonlySet<number>): 'whole' | 'parts' | 'no' {
@@ -150,7 +174,10 @@ function hasCut({ starts }: Haystack, start: number, end: number): boolean {
 
 /** Whether an 어절 ends here, or only its 조사 is left. */
 function closesWord(haystack: Haystack, at: number): boolean {
-  return isBoundary(haystack, at) || isJosa(haystack.text.slice(at, wordEnd(haystack, at)))
+  for (let end = at; end <= at + LONGEST_JOSA; end++) {
+    if (isBoundary(haystack, end)) return end === at || isJosa(haystack.text.slice(at, end))
+  }
+  return false
 }
 
 function placeOf(haystack: Haystack, start: number, end: number): number {

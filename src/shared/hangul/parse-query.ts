@@ -30,9 +30,9 @@ export function parseQuery(query: string, typing: boolean): Clause[] {
   const clauses: Clause[] = []
   let at = 0
   while (at < text.length && clauses.length < MAX_CLAUSES) {
-    const read = readDateClause(source, at) ?? readToken(source, at)
-    clauses.push(...read.clauses)
-    at = Math.max(read.end, at + 1)
+    const read = /\s/.test(text.charAt(at)) ? undefined : (readDateClause(source, at) ?? readToken(source, at))
+    if (read) clauses.push(...read.clauses)
+    at = Math.max(read?.end ?? 0, at + 1)
   }
   return markTyped(clauses.slice(0, MAX_CLAUSES), typing && !/\s$/.test(query))
 }

@@ -2,7 +2,7 @@ import { findTypos } from '#shared/hangul/dictionary.ts'
 import { TAG } from '#shared/hangul/haystack.ts'
 import { stemsOf } from '#shared/hangul/josa.ts'
 import { inOtherMode } from '#shared/hangul/keyboard.ts'
-import { type Emit, hasTag, scanExact, scanLateStems, scanSound, scanWord } from '#shared/hangul/match-word.ts'
+import { type Emit, hasTag, scanExact, scanLateStems, scanLoosely, scanSound, scanWord } from '#shared/hangul/match-word.ts'
 import type { DateQuery } from '#shared/hangul/parse-date.ts'
 import type { Clause, Tag, Word } from '#shared/hangul/parse-query.ts'
 import { RANK } from '#shared/hangul/rank.ts'
@@ -15,53 +15,60 @@ export const NOT_FOUND = 255
 /** What one clause found in each index. `corrected`: what was looked for instead, where the clause as it stands finds nothing. */
 export type Found = { ranks: Ranks[]; corrected?: string }
 
+type Scan = (index: CaptionIndex, emit: Emit) => void
+/** `any`: whether a photo was found that still counts. */
+type Scanned = { ranks: Ranks[]; any: boolean }
+
 export function findClause(indexes: readonly CaptionIndex[], clause: Clause): Found {
-  if (clause.kind === 'word') return clause.exclude ? { ranks: scan(indexes, strictly(clause)) } : findWord(indexes, clause)
-  if (clause.kind === 'tag') return { ranks: findTag(indexes, clause) }
-  const ranks = scan(indexes, ({ haystack }, emit) => scanExact(haystack, clause, emit))
+  if (clause.kind === 'word') return clause.exclude ? scan(indexes, strictly(clause)) : findWord(indexes, clause)
+  if (clause.kind === 'tag') return findTag(indexes, clause)
+  const { ranks } = scan(indexes, exactly(clause))
   if (clause.kind === 'date') for (const [at, index] of indexes.entries()) addDates(index, clause.date, ranks[at])
   return { ranks }
 }
 
 /** Photos in which two words stand side by side as asked. */
 export function findSideBySide(indexes: readonly CaptionIndex[], first: string, second: string): Ranks[] {
-  const needle = { text: first + second, cuts: new Set([first.length]) }
-  return scan(indexes, ({ haystack }, emit) => scanExact(haystack, needle, emit))
+  return scan(indexes, exactly({ text: first + second, cuts: new Set([first.length]) })).ranks
 }
 
 function findWord(indexes: readonly CaptionIndex[], clause: Word & { raw: string }): Found {
-  const strict = scan(indexes, strictly(clause))
-  const asItStands = scan(indexes, ({ haystack }, emit) => scanExact(haystack, clause, emit))
-  if (!anyFound(indexes, asItStands)) addLateStems(indexes, clause.text, strict)
-  if (anyFound(indexes, strict)) return { ranks: strict }
-  return findOtherMode(indexes, clause) ?? findAlike(indexes, clause.text) ?? findTypo(indexes, clause.text) ?? { ranks: strict }
+  const { text, typing } = clause
+  const found = scan(indexes, exactly({ text }))
+  const late = !found.any
+  scanMore(indexes, found, ({ haystack }, emit) => scanLoosely(haystack, text, typing, emit))
+  if (late) scanMore(indexes, found, ({ haystack }, emit) => scanLateStems(haystack, text, emit))
+  if (found.any) return found
+  return findOtherMode(indexes, clause) ?? findAlike(indexes, text) ?? findTypo(indexes, text) ?? found
 }
 
-function strictly({ text, typing }: Word): (index: CaptionIndex, emit: Emit) => void {
+function exactly(needle: { text: string; cuts?: ReadonlySet<number> }): Scan {
+  return ({ haystack }, emit) => scanExact(haystack, needle, emit)
+}
+
+function strictly({ text, typing }: Word): Scan {
   return ({ haystack }, emit) => scanWord(haystack, text, typing, emit)
-}
-
-function addLateStems(indexes: readonly CaptionIndex[], word: string, ranks: Ranks[]): void {
-  for (const [at, index] of indexes.entries()) scanInto(index, ranks[at], (emit) => scanLateStems(index.haystack, word, emit))
 }
 
 function findOtherMode(indexes: readonly CaptionIndex[], { raw, typing }: Word & { raw: string }): Found | undefined {
   const text = inOtherMode(raw, typing)
   if (text === undefined) return undefined
-  const ranks = scan(indexes, ({ haystack }, emit) => scanWord(haystack, text, typing, (start, end) => emit(start, end, RANK.keyboard)))
-  return anyFound(indexes, ranks) ? { ranks, corrected: text } : undefined
+  const { ranks, any } = scan(indexes, ({ haystack }, emit) =>
+    scanWord(haystack, text, typing, (start, end) => emit(start, end, RANK.keyboard)),
+  )
+  return any ? { ranks, corrected: text } : undefined
 }
 
 function findAlike(indexes: readonly CaptionIndex[], word: string): Found | undefined {
   for (const text of withStems(word)) {
-    let corrected: string | undefined
-    const ranks = scan(indexes, ({ haystack }, emit) =>
+    let corrected = text
+    const { ranks, any } = scan(indexes, ({ haystack }, emit) =>
       scanSound(haystack, text, (start, end, rank) => {
-        corrected ??= haystack.text.slice(start, end)
+        corrected = haystack.text.slice(start, end)
         emit(start, end, rank)
       }),
     )
-    if (corrected !== undefined && anyFound(indexes, ranks)) return { ranks, corrected }
+    if (any) return { ranks, corrected }
   }
   return undefined
 }
@@ -69,11 +76,10 @@ function findAlike(indexes: readonly CaptionIndex[], word: string): Found | unde
 function findTypo(indexes: readonly CaptionIndex[], word: string): Found | undefined {
   for (const text of withStems(word)) {
     const near = [...new Set(indexes.flatMap((index) => findTypos(index.dictionary(), text)))]
-    const ranks = scan(indexes, ({ haystack }, emit) => {
+    const { ranks, any } = scan(indexes, ({ haystack }, emit) => {
       for (const other of near) scanExact(haystack, { text: other }, (start, end) => emit(start, end, RANK.typo))
     })
-    const [corrected] = near
-    if (corrected !== undefined && anyFound(indexes, ranks)) return { ranks, corrected }
+    if (any) return { ranks, corrected: near[0] ?? text }
   }
   return undefined
 }
@@ -88,7 +94,7 @@ function withStems(word: string): string[] {
 }
 
 // #제주 asks for the tag 제주 and not for 제주도여행, unless there is no such tag or it is still being typed.
-function findTag(indexes: readonly CaptionIndex[], { text, typing }: Tag): Ranks[] {
+function findTag(indexes: readonly CaptionIndex[], { text, typing }: Tag): Scanned {
   const isWhole = !typing && indexes.some(({ haystack }) => hasTag(haystack, text))
   return scan(indexes, ({ haystack }, emit) =>
     scanWord(haystack, text, typing, (start, end, rank) => {
@@ -114,22 +120,21 @@ function addDates({ taken }: CaptionIndex, { year, month, day }: DateQuery, rank
   }
 }
 
-function scan(indexes: readonly CaptionIndex[], run: (index: CaptionIndex, emit: Emit) => void): Ranks[] {
-  return indexes.map((index) => {
-    const ranks = new Uint8Array(index.ids.length).fill(NOT_FOUND)
-    scanInto(index, ranks, (emit) => run(index, emit))
-    return ranks
-  })
+function scan(indexes: readonly CaptionIndex[], run: Scan): Scanned {
+  const scanned = { ranks: indexes.map(({ ids }) => new Uint8Array(ids.length).fill(NOT_FOUND)), any: false }
+  scanMore(indexes, scanned, run)
+  return scanned
 }
 
-function scanInto({ offsets }: CaptionIndex, ranks: Ranks | undefined, run: (emit: Emit) => void): void {
-  let number = 0
-  run((start, _end, rank) => {
-    number = photoAt(offsets, start, number)
-    if (ranks && rank < (ranks[number] ?? 0)) ranks[number] = rank
-  })
-}
-
-function anyFound(indexes: readonly CaptionIndex[], ranks: readonly Ranks[]): boolean {
-  return indexes.some(({ gone }, at) => ranks[at]?.some((rank, number) => rank !== NOT_FOUND && gone[number] === 0) === true)
+function scanMore(indexes: readonly CaptionIndex[], scanned: Scanned, run: Scan): void {
+  for (const [at, index] of indexes.entries()) {
+    const ranks = scanned.ranks[at] ?? new Uint8Array()
+    let number = 0
+    run(index, (start, _end, rank) => {
+      number = photoAt(index.offsets, start, number)
+      if (rank >= (ranks[number] ?? 0) || index.gone[number] === 1) return
+      ranks[number] = rank
+      scanned.any = true
+    })
+  }
 }

@@ -5,8 +5,6 @@ import { findClause, findSideBySide, NOT_FOUND, type Ranks } from './find-photos
 /** Ids, best first; `corrected`: the query that they answer, where it is another one than was asked. */
 export type Hits = { ids: number[]; corrected?: string }
 
-type Place = { index: number; number: number }
-
 // Side by side counts as much as the steps from a word that stands alone to one over a space.
 const SIDE_BY_SIDE = 4
 
@@ -19,7 +17,7 @@ export function rankPhotos(indexes: readonly CaptionIndex[], clauses: readonly C
   const pairs = clauses.flatMap((clause, at) =>
     at > 0 && isPair(clauses[at - 1], clause) ? [findSideBySide(indexes, words[at - 1] ?? '', words[at] ?? '')] : [],
   )
-  const levels = indexes.flatMap((index, at) => [levelsOf(index, at, pick(asked, at), pick(banned, at), pick(pairs, at))])
+  const levels = indexes.map((index, at) => levelsOf(index, pick(asked, at), pick(banned, at), pick(pairs, at)))
   const ids = mergeLevels(indexes, levels)
   if (!found.some(({ corrected }) => corrected !== undefined)) return { ids }
   return { ids, corrected: clauses.map(({ raw }, at) => found[at]?.corrected ?? raw).join(' ') }
@@ -34,21 +32,28 @@ function pick(ranks: readonly Ranks[][], index: number): Ranks[] {
 }
 
 /** The numbers of photos by how far they are from the best, each level newest first. */
-function levelsOf({ ids, gone }: CaptionIndex, index: number, asked: Ranks[], banned: Ranks[], pairs: Ranks[]): Place[][] {
-  const levels: Place[][] = []
+function levelsOf({ ids, gone }: CaptionIndex, asked: Ranks[], banned: Ranks[], pairs: Ranks[]): number[][] {
+  const levels: number[][] = []
+  const [first = new Uint8Array(ids.length), ...others] = asked
   for (let number = 0; number < ids.length; number++) {
-    if (gone[number] === 1 || banned.some((ranks) => ranks[number] !== NOT_FOUND)) continue
-    const level = levelOf(number, asked, pairs)
+    const rank = first[number] ?? NOT_FOUND
+    if (rank === NOT_FOUND || gone[number] === 1 || isFound(number, banned)) continue
+    const level = levelOf(number, rank, others, pairs)
     if (level === undefined) continue
     levels[level] ??= []
-    levels[level].push({ index, number })
+    levels[level].push(number)
   }
   return levels
 }
 
-function levelOf(number: number, asked: Ranks[], pairs: Ranks[]): number | undefined {
-  let level = 0
-  for (const ranks of asked) {
+function isFound(number: number, ranks: readonly Ranks[]): boolean {
+  for (const one of ranks) if (one[number] !== NOT_FOUND) return true
+  return false
+}
+
+function levelOf(number: number, first: number, others: Ranks[], pairs: Ranks[]): number | undefined {
+  let level = first
+  for (const ranks of others) {
     const rank = ranks[number] ?? NOT_FOUND
     if (rank === NOT_FOUND) return undefined
     level += rank
@@ -57,18 +62,33 @@ function levelOf(number: number, asked: Ranks[], pairs: Ranks[]): number | undef
   return level
 }
 
-function mergeLevels(indexes: readonly CaptionIndex[], levels: readonly Place[][][]): number[] {
+function mergeLevels(indexes: readonly CaptionIndex[], levels: readonly number[][][]): number[] {
   const merged: number[] = []
   const deepest = Math.max(0, ...levels.map(({ length }) => length))
   for (let level = 0; level < deepest; level++) {
-    const places = levels.flatMap((one) => one[level] ?? [])
-    if (levels.length > 1) places.sort((a, b) => compareNewest(indexes, a, b))
-    for (const { index, number } of places) merged.push(indexes[index]?.ids[number] ?? 0)
+    mergeNewest(
+      indexes,
+      levels.map((one) => one[level] ?? []),
+      merged,
+    )
   }
   return merged
 }
 
-function compareNewest(indexes: readonly CaptionIndex[], a: Place, b: Place): number {
-  const [one, other] = [indexes[a.index], indexes[b.index]]
-  return (other?.taken[b.number] ?? 0) - (one?.taken[a.number] ?? 0) || (other?.ids[b.number] ?? 0) - (one?.ids[a.number] ?? 0)
+/** Appends the ids of one level, which each index has newest first. */
+function mergeNewest(indexes: readonly CaptionIndex[], numbers: readonly number[][], ids: number[]): void {
+  const next = numbers.map(() => 0)
+  for (;;) {
+    let best: { at: number; taken: number; id: number } | undefined
+    for (const [at, own] of numbers.entries()) {
+      const number = own[next[at] ?? 0]
+      if (number === undefined) continue
+      const taken = indexes[at]?.taken[number] ?? 0
+      const id = indexes[at]?.ids[number] ?? 0
+      if (!best || taken > best.taken || (taken === best.taken && id > best.id)) best = { at, taken, id }
+    }
+    if (!best) return
+    ids.push(best.id)
+    next[best.at] = (next[best.at] ?? 0) + 1
+  }
 }
