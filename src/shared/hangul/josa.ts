@@ -94,6 +94,8 @@ export function stemsOf(word: string): Stem[] {
 
 function agrees(stem: string, { text, after }: Josa): boolean {
   const last = stem.slice(-1)
+  // 으로 is one 조사 and not 로 after 으.
+  if (text.startsWith('로') && last === '으') return false
   // Digits and Latin are read in more ways than one.
   if (after === 'any' || !isHangulSyllable(last)) return true
   return after === 'tail' ? hasTail(last) : !hasTail(last) || (text.startsWith('로') && endsWithRieul(last))

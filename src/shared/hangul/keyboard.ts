@@ -2,6 +2,8 @@ import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul'
 import { isHangulSyllable, isLead } from './jamo.ts'
 import { normalizeForSearch } from './normalize.ts'
 
+// go would be 해 and to 새.
+const MIN_LENGTH = 3
 const MAX_LENGTH = 60
 
 /**
@@ -12,6 +14,7 @@ export function inOtherMode(raw: string, typing: boolean): string | undefined {
   const typed = raw.normalize('NFC')
   if (typed.length > MAX_LENGTH) return undefined
   if (/^[A-Za-z\d]*[A-Za-z][A-Za-z\d]*$/.test(typed)) {
+    if (typed.length < MIN_LENGTH) return undefined
     const hangul = convertQwertyToHangul(unlockCaps(typed))
     return isWord(hangul, typing) ? hangul : undefined
   }

@@ -2,15 +2,15 @@ import { compact, picturesOf } from './haystack.ts'
 import { normalizeWithOffsets } from './normalize.ts'
 import { type DateQuery, readDate } from './parse-date.ts'
 
-/** `text` without spaces; the query had one before each unit that `cuts` names. `open`: its closing quote is still to come. */
-export type Phrase = { kind: 'phrase'; text: string; cuts: ReadonlySet<number>; open: boolean }
+/** `text` without spaces; the query had one before each unit that `cuts` names. */
+export type Phrase = { kind: 'phrase'; text: string; cuts: ReadonlySet<number> }
 export type Word = { kind: 'word'; text: string; typing: boolean }
 export type Tag = { kind: 'tag'; text: string; typing: boolean }
 export type DateClause = { kind: 'date'; date: DateQuery; text: string; cuts: ReadonlySet<number> }
 /** `raw`: as it was typed. */
 export type Clause = (Phrase | Word | Tag | DateClause) & { exclude: boolean; raw: string }
 
-type Token = { kind: 'phrase' | 'word' | 'tag'; from: number; to: number; exclude: boolean; open: boolean }
+type Token = { kind: 'phrase' | 'word' | 'tag'; from: number; to: number; exclude: boolean }
 /** A query: `text` normalised, and `raw` as it was typed from one place of `text` to another. */
 type Source = { text: string; raw(from: number, to: number): string }
 
@@ -53,12 +53,12 @@ function readToken(source: Source, at: number): { clauses: Clause[]; end: number
   if (text[from] === '"') {
     const close = text.indexOf('"', from + 1)
     const to = close < 0 ? text.length : close
-    return { clauses: makeClauses(source, at, { kind: 'phrase', from: from + 1, to, exclude, open: close < 0 }), end: to + 1 }
+    return { clauses: makeClauses(source, at, { kind: 'phrase', from: from + 1, to, exclude }), end: to + 1 }
   }
   TAG_MARK.lastIndex = from
   const mark = TAG_MARK.exec(text)?.[0].length ?? 0
   const to = endOfWord(text, from + mark)
-  return { clauses: makeClauses(source, at, { kind: mark > 0 ? 'tag' : 'word', from: from + mark, to, exclude, open: false }), end: to }
+  return { clauses: makeClauses(source, at, { kind: mark > 0 ? 'tag' : 'word', from: from + mark, to, exclude }), end: to }
 }
 
 function isAtStart(text: string, at: number): boolean {
@@ -71,7 +71,7 @@ function endOfWord(text: string, at: number): number {
   return rest.exec(text)?.index ?? text.length
 }
 
-function makeClauses(source: Source, start: number, { kind, from, to, exclude, open }: Token): Clause[] {
+function makeClauses(source: Source, start: number, { kind, from, to, exclude }: Token): Clause[] {
   const text = source.text.slice(from, to)
   const written = squeeze(text, compact(text))
   const pictures = squeeze(text, picturesOf(text))
@@ -79,8 +79,7 @@ function makeClauses(source: Source, start: number, { kind, from, to, exclude, o
   if (units === '') return []
   const raw = source.raw(start, Math.min(source.text.length, kind === 'phrase' ? to + 1 : to))
   if (kind === 'tag') return [{ kind, text: units, typing: false, exclude, raw }]
-  if (kind === 'phrase' || (cuts.size > 0 && (exclude || NUMBERS.test(text))))
-    return [{ kind: 'phrase', text: units, cuts, open, exclude, raw }]
+  if (kind === 'phrase' || (cuts.size > 0 && (exclude || NUMBERS.test(text)))) return [{ kind: 'phrase', text: units, cuts, exclude, raw }]
   return [written, pictures]
     .flatMap((squeezed) => splitWords(squeezed))
     .map(({ word, first, last }) => {
