@@ -77,6 +77,11 @@ function mergeLevels(indexes: readonly CaptionIndex[], levels: readonly number[]
 
 /** Appends the ids of one level, which each index has newest first. */
 function mergeNewest(indexes: readonly CaptionIndex[], numbers: readonly number[][], ids: number[]): void {
+  const [only = [], ...others] = numbers
+  if (others.every((own) => own.length === 0)) {
+    for (const number of only) ids.push(indexes[0]?.ids[number] ?? 0)
+    return
+  }
   const next = numbers.map(() => 0)
   for (;;) {
     let best: { at: number; taken: number; id: number } | undefined
