@@ -66,22 +66,15 @@ function mergeLevels(indexes: readonly CaptionIndex[], levels: readonly number[]
   const merged: number[] = []
   const deepest = Math.max(0, ...levels.map(({ length }) => length))
   for (let level = 0; level < deepest; level++) {
-    mergeNewest(
-      indexes,
-      levels.map((one) => one[level] ?? []),
-      merged,
-    )
+    const numbers = levels.map((one) => one[level] ?? [])
+    if (numbers.slice(1).every((own) => own.length === 0)) for (const number of numbers[0] ?? []) merged.push(indexes[0]?.ids[number] ?? 0)
+    else mergeNewest(indexes, numbers, merged)
   }
   return merged
 }
 
 /** Appends the ids of one level, which each index has newest first. */
 function mergeNewest(indexes: readonly CaptionIndex[], numbers: readonly number[][], ids: number[]): void {
-  const [only = [], ...others] = numbers
-  if (others.every((own) => own.length === 0)) {
-    for (const number of only) ids.push(indexes[0]?.ids[number] ?? 0)
-    return
-  }
   const next = numbers.map(() => 0)
   for (;;) {
     let best: { at: number; taken: number; id: number } | undefined
