@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isLead, keysOf, leadOf, splitClusters } from './jamo.ts'
+import { consonantsOf, hasTail, isLead, keysOf, leadOf, soundOf, withSiot } from './jamo.ts'
 
 const syllable = fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code))
 
@@ -52,5 +52,23 @@ describe('the keys of a syllable', () => {
 })
 
 it('consonants that Windows fused come apart', () => {
-  expect(splitClusters('ㅄ ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀ 값')).toBe('ㅂㅅ ㄱㅅㄴㅈㄴㅎㄹㄱㄹㅁㄹㅂㄹㅅㄹㅌㄹㅍㄹㅎ 값')
+  expect([...'ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ'].map(consonantsOf).join(' ')).toBe('ㄱㅅ ㄴㅈ ㄴㅎ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ')
+  for (const unit of ['ㄱ', 'ㄲ', 'ㅏ', '값']) expect(consonantsOf(unit)).toBeUndefined()
+})
+
+it('사이시옷 goes under an open syllable only', () => {
+  expect(['다', '무', '깃', '산', 'ㄱ', 'a'].map(withSiot)).toEqual(['닷', '뭇', undefined, undefined, undefined, undefined])
+  expect(['다', '산', 'a'].map(hasTail)).toEqual([false, true, false])
+})
+
+it.each([
+  ['베', '배'],
+  ['옌', '얜'],
+  ['외', '왜'],
+  ['뒀', '뒀'],
+  ['웬', '왠'],
+  ['어', '어'],
+  ['a', 'a'],
+])('%s sounds as %s', (unit, sound) => {
+  expect(soundOf(unit)).toBe(sound)
 })

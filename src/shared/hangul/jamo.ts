@@ -101,7 +101,33 @@ export function consonantsOf(unit: string): string | undefined {
   return unit >= 'ㄳ' && unit <= 'ㅄ' ? CLUSTERS[unit] : undefined
 }
 
-/** ㅄ → ㅂㅅ throughout. */
-export function splitClusters(text: string): string {
-  return text.replace(/[ㄳㄵㄶㄺ-ㅀㅄ]/g, (cluster) => CLUSTERS[cluster] ?? cluster)
+const FINAL_SIOT = 19
+
+/** The open syllable with ㅅ under it, 다 → 닷; undefined for anything else. */
+export function withSiot(unit: string): string | undefined {
+  return isSyllable(unit.charCodeAt(0)) && !hasTail(unit) ? String.fromCharCode(unit.charCodeAt(0) + FINAL_SIOT) : undefined
+}
+
+/** Whether a syllable ends with a consonant. */
+export function hasTail(unit: string): boolean {
+  return isHangulSyllable(unit) && (unit.charCodeAt(0) - FIRST_SYLLABLE) % TAILS !== 0
+}
+
+export function endsWithRieul(unit: string): boolean {
+  return isHangulSyllable(unit) && (unit.charCodeAt(0) - FIRST_SYLLABLE) % TAILS === 8
+}
+
+export function isHangulSyllable(unit: string): boolean {
+  return isSyllable(unit.charCodeAt(0))
+}
+
+// ㅐ ㅔ, ㅒ ㅖ and ㅙ ㅚ ㅞ, which most people say alike; by their place among the vowels.
+const ALIKE: Readonly<Record<number, number>> = { 5: 1, 7: 3, 11: 10, 15: 10 }
+
+/** One syllable for all that sound alike: 베 → 배. Any other unit is its own. */
+export function soundOf(unit: string): string {
+  const code = unit.charCodeAt(0)
+  if (!isSyllable(code)) return unit
+  const vowel = Math.floor(((code - FIRST_SYLLABLE) % SYLLABLES_PER_LEAD) / TAILS)
+  return String.fromCharCode(code + ((ALIKE[vowel] ?? vowel) - vowel) * TAILS)
 }

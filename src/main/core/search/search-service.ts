@@ -1,68 +1,70 @@
 import type { Photo } from '#shared/contract/photos.ts'
 import { AppError } from '#shared/errors/app-error.ts'
-import { matchesQuery, parseTextQuery, type TextQuery } from '#shared/hangul/match-text.ts'
-import { normalizeForSearch } from '#shared/hangul/normalize.ts'
+import { parseQuery } from '#shared/hangul/parse-query.ts'
 import { type LibraryService, toPhoto } from '../library/library-service.ts'
+import { type CaptionIndex, indexCaptions } from './caption-index.ts'
+import { type Hits, rankPhotos } from './rank-photos.ts'
 
-type Entry = { id: number; takenAt: string; fields: readonly string[] }
+type SearchInput = { text: string; typing: boolean; limit: number; cursor?: string | undefined }
+
+// Beyond so many changed photos, indexing them again before each search costs more than indexing all once.
+const MOST_CHANGED = 2000
+const CHANGED_SHARE = 20
 
 /**
- * Finds photos by caption, tag and date with one pass over their normalised text, kept in memory from the first search on.
- * Cost grows linearly with the photos and the length of their text.
+ * Finds photos by caption, tag and date in one string of all their text, kept in memory from the first search on. Changed photos
+ * go into a small index of their own. Cost grows linearly with the length of the text.
  */
 export function createSearchService(library: Pick<LibraryService, 'each' | 'requirePhoto'>) {
-  let entries: Map<number, Entry> | undefined
-  let newestFirst: Entry[] = []
-  let sorted = false
+  let main: CaptionIndex | undefined
+  let recent: CaptionIndex | undefined
+  const changed = new Set<number>()
 
-  function load(): Map<number, Entry> {
-    if (entries) return entries
-    entries = new Map()
-    for (const photo of library.each()) entries.set(photo.id, toEntry(photo))
-    sorted = false
-    return entries
+  function indexes(): CaptionIndex[] {
+    if (main && changed.size > Math.max(MOST_CHANGED, main.ids.length / CHANGED_SHARE)) main = undefined
+    if (!main) {
+      main = indexCaptions(library.each())
+      changed.clear()
+      recent = undefined
+    }
+    if (changed.size > 0) recent ??= indexCaptions([...changed].map((id) => library.requirePhoto(id)))
+    return recent ? [main, recent] : [main]
   }
 
-  function inOrder(): Entry[] {
-    const all = load()
-    if (!sorted) newestFirst = [...all.values()].sort((a, b) => b.takenAt.localeCompare(a.takenAt) || b.id - a.id)
-    sorted = true
-    return newestFirst
+  function find(text: string, typing: boolean): Hits {
+    const clauses = parseQuery(text, typing)
+    // Nothing was asked, so everything answers; but nothing answers to punctuation.
+    if (clauses.length === 0 && text.trim() !== '') return { ids: [] }
+    return rankPhotos(indexes(), clauses)
   }
 
   return {
     /** These photos are new, or what is said of them has changed. */
     refresh(ids: readonly number[]): void {
-      if (!entries) return
-      for (const id of ids) entries.set(id, toEntry(library.requirePhoto(id)))
-      sorted = false
+      if (!main) return
+      recent = undefined
+      for (const id of ids) {
+        changed.add(id)
+        const number = main.numberOf.get(id)
+        if (number !== undefined) main.gone[number] = 1
+      }
     },
 
-    search(input: { text: string; typing: boolean; limit: number; cursor?: string | undefined }) {
-      const query = parseTextQuery(input.text, input.typing)
-      const hits = inOrder().filter((entry) => query.words.length === 0 || isHit(entry, query))
-      const from = input.cursor === undefined ? 0 : parseOffset(input.cursor)
-      const page = hits.slice(from, from + input.limit)
+    /** `corrected.text`: the query that was answered, where the one that was asked finds nothing. Throws INVALID_INPUT for a strange cursor. */
+    search({ text, typing, limit, cursor }: SearchInput) {
+      const from = cursor === undefined ? 0 : parseOffset(cursor)
+      const { ids, corrected } = find(text, typing)
+      const page = ids.slice(from, from + limit)
       const next = from + page.length
-      const photos: Photo[] = page.map(({ id }) => toPhoto(library.requirePhoto(id)))
-      return { total: hits.length, photos, ...(next < hits.length ? { cursor: String(next) } : {}) }
+      const photos: Photo[] = page.map((id) => toPhoto(library.requirePhoto(id)))
+      return {
+        total: ids.length,
+        ...(corrected !== undefined && ids.length > 0 ? { corrected: { text: corrected } } : {}),
+        photos,
+        ...(next < ids.length ? { cursor: String(next) } : {}),
+      }
     },
   }
-}
-
-function isHit(entry: Entry, query: TextQuery): boolean {
-  return matchesQuery(entry.fields, query)
-}
-
-function toEntry(photo: Photo): Entry {
-  const { id, takenAt, caption, tags } = photo
-  return { id, takenAt, fields: [...[caption, ...tags].map(normalizeForSearch), dateWords(takenAt)] }
-}
-
-/** A date as people write it, both ways: 2024-05-04 and 2024년 5월 4일. */
-function dateWords(takenAt: string): string {
-  const [year = '', month = '', day = ''] = takenAt.slice(0, 10).split('-')
-  return `${year}-${month}-${day} ${year}년 ${Number(month)}월 ${Number(day)}일`
 }
 
 function parseOffset(cursor: string): number {
