@@ -94,6 +94,7 @@ export async function startStudio({
       log,
       now,
       onOrderReceived: outbox.drive,
+      isNumberTaken: outbox.hasFolder,
       closing: closing.signal,
     }
     const server = await listen(createApp(services, profile), { host, port, ...certificates })

@@ -38,7 +38,7 @@ export function createOrderRoutes(services: StudioServices): Hono<StudioEnv> {
       const request = await readJson(context.env.incoming, submitRequestSchema, MAX_REQUEST_BYTES)
       const { status, isNew } = submitOrder(
         { customerId, orderId, request },
-        { database, uploads, catalogue: catalogue.current(), at: now() },
+        { database, uploads, catalogue: catalogue.current(), at: now(), isNumberTaken: services.isNumberTaken },
       )
       if (isNew) {
         log.info(`주문 ${status.number}번을 받았어요. (${status.total.toLocaleString('ko-KR')}원)`)

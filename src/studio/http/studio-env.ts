@@ -15,6 +15,8 @@ export type StudioServices = {
   now: () => Date
   /** Tells the lab's outbox that an order has come in. */
   onOrderReceived: () => void
+  /** Whether the lab has a folder of this number already. */
+  isNumberTaken: (number: string) => boolean
   /** Aborted when the server is closing: ends the streams that would otherwise stay open. */
   closing: AbortSignal
 }

@@ -13,7 +13,7 @@ import { buildOrderSheet, type OrderSheet } from './order-sheet.ts'
 import { quoteOrder } from './quote-order.ts'
 
 export type Submission = { customerId: number; orderId: string; request: z.infer<typeof submitRequestSchema> }
-type Tools = { database: Database; uploads: UploadStore; catalogue: Catalogue; at: Date }
+type Tools = { database: Database; uploads: UploadStore; catalogue: Catalogue; at: Date; isNumberTaken: (number: string) => boolean }
 
 /**
  * Takes an order on: one transaction checks files and price, gives the number, and keeps the answer, which every later call
@@ -35,7 +35,7 @@ export function submitOrder({ customerId, orderId, request }: Submission, tools:
     }
     checkTerms(order.manifest, catalogue, quote.price)
 
-    const number = nextOrderNumber(database, at)
+    const number = nextOrderNumber(database, at, tools.isNumberTaken)
     const sheet = buildOrderSheet(order.manifest, catalogue, quote.price, { number: number.number, at })
     return { status: receiveOrder(database, orderId, sheet, number, at), isNew: true }
   })

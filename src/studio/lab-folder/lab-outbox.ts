@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from '../database/open-database.ts'
 import { orderSheetSchema } from '../intake/order-sheet.ts'
@@ -16,6 +16,8 @@ const FINISHED_PREFIXES = ['o', 'e', 'q']
 export type LabOutbox = {
   /** Writes the folder of every received order that has none yet, in the background. */
   drive(): void
+  /** Whether a folder of this number is there, in whatever state. */
+  hasFolder(number: string): boolean
   /** Stops at once, and resolves when nothing writes any more. */
   close(): Promise<void>
 }
@@ -70,11 +72,10 @@ export function createLabOutbox({ database, uploads, folder, log, now, announce 
   }
 
   async function writeOrder({ orderId, number, customerId, sheet }: PendingOrder): Promise<void> {
-    const isThere = FINISHED_PREFIXES.some((prefix) => existsSync(join(folder, `${prefix}${number}`)))
+    const agreed = orderSheetSchema.parse(JSON.parse(sheet))
+    const isThere = FINISHED_PREFIXES.some((prefix) => holdsOrder(join(folder, `${prefix}${number}`), agreed.receivedAt))
     const photoPath = (sha256: string) => uploads.pathOf(customerId, sha256)
-    const { unrendered } = isThere
-      ? { unrendered: 0 }
-      : await writeLabFolder({ sheet: orderSheetSchema.parse(JSON.parse(sheet)), folder, photoPath, signal: stopping.signal })
+    const { unrendered } = isThere ? { unrendered: 0 } : await writeLabFolder({ sheet: agreed, folder, photoPath, signal: stopping.signal })
     if (unrendered > 0) reportUnrendered(number, unrendered)
     database.prepare('UPDATE received_orders SET lab_folder_written_at = ? WHERE order_id = ?').run(now().toISOString(), orderId)
     log.info(`주문 ${number}번의 인화 폴더를 만들었어요.`)
@@ -89,12 +90,24 @@ export function createLabOutbox({ database, uploads, folder, log, now, announce 
 
   return {
     drive,
+    hasFolder: (number) => ['p', ...FINISHED_PREFIXES].some((prefix) => existsSync(join(folder, `${prefix}${number}`))),
     async close() {
       stopping.abort()
       clearTimeout(retry)
       await ended
     },
   }
+}
+
+/** Throws where the folder is another order's, as after a database was lost or set back: its pictures must not be printed for this one. */
+function holdsOrder(path: string, receivedAt: string): boolean {
+  if (!existsSync(path)) return false
+  const sheet = join(path, 'order.json')
+  // A lab may have cleared a folder that it took.
+  if (!existsSync(sheet)) return true
+  const written = JSON.parse(readFileSync(sheet, 'utf8')) as { receivedAt?: unknown }
+  if (written.receivedAt !== receivedAt) throw new Error('the folder of this number holds another order')
+  return true
 }
 
 function findPending(database: Database): PendingOrder[] {

@@ -40,8 +40,12 @@ export async function importFiles(paths: readonly string[], parts: Parts, { sign
   const atOnce = pLimit(parts.decoder.size + 2)
   const running = new Set<Promise<void>>()
   const underWay: UnderWay = new Map()
-  let found = 0
   let done = 0
+  let total = 0
+  // Counted beside the work; until it is known how many there are, no total and no time left are told.
+  const counted = countFiles(paths, signal).then((count) => {
+    total = count
+  })
   let fatal: unknown
 
   const takeOne = async (file: FoundFile): Promise<void> => {
@@ -57,13 +61,11 @@ export async function importFiles(paths: readonly string[], parts: Parts, { sign
     }
     if (signal.aborted) return
     done += 1
-    report({ done, total: found })
+    report({ done, total: total && Math.max(total, done) })
   }
 
   for await (const file of findFiles(paths, signal)) {
-    if (!file.chosen && !file.denied && !kindByName(file.path)) continue
-    found += 1
-    report({ done, total: found })
+    if (!isWanted(file)) continue
     const task = atOnce(takeOne, file).finally(() => running.delete(task))
     running.add(task)
     // Walking a folder of 100,000 files must not queue 100,000 tasks.
@@ -74,9 +76,21 @@ export async function importFiles(paths: readonly string[], parts: Parts, { sign
   await Promise.race([Promise.all(running), stopped(signal)])
   batch.flush()
   signal.throwIfAborted()
-  report({ done, total: found })
+  await counted
+  report({ done, total: done })
   if (fatal) throw fatal
   return result
+}
+
+/** What of a folder is worth a word to the customer: what claims to be a photo or a film, and folders that stay closed. */
+function isWanted({ path, chosen, denied }: FoundFile): boolean {
+  return chosen || denied || kindByName(path) !== undefined
+}
+
+async function countFiles(paths: readonly string[], signal: AbortSignal): Promise<number> {
+  let count = 0
+  for await (const file of findFiles(paths, signal)) if (isWanted(file)) count += 1
+  return count
 }
 
 async function stopped(signal: AbortSignal): Promise<void> {

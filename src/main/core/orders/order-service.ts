@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { DraftLine, Order } from '#shared/contract/orders.ts'
 import { AppError, hasCode } from '#shared/errors/app-error.ts'
+import { offeredPayments } from '#shared/orders/offered-payments.ts'
 import type { Delivery, Payment, Receiver } from '#shared/orders/order-details.ts'
 import type { Attention } from '#shared/orders/order-state.ts'
 import { type OrderPrice, priceOrder } from '#shared/pricing/price-order.ts'
@@ -66,6 +67,7 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
     const now = priceOrder(current, order.lines, delivery.kind)
     if (now.shortOfMinimum > 0) throw new AppError('BELOW_MINIMUM', { minimum: current.minimumOrder, subtotal: now.subtotal })
     if (now.total !== total) throw new AppError('PRICE_CHANGED', { confirmed: total, now: now.total })
+    if (!offeredPayments(current, delivery.kind).includes(payment)) throw new AppError('PAYMENT_UNAVAILABLE', {})
     const manifest = await freezeOrder(order, current.version, library.requirePhoto)
     // Another yes may have come while the files were looked at: what it froze is on its way.
     const since = orders.require(orderId)

@@ -9,6 +9,7 @@ import { retryPassing } from './retry.ts'
 import { uploadFile } from './upload-file.ts'
 
 const FILES_AT_ONCE = 3
+const REFUSALS = ['PAYMENT_UNAVAILABLE', 'DELIVERY_UNAVAILABLE', 'BELOW_MINIMUM', 'PRODUCT_GONE', 'OPTION_GONE', 'STUDIO_REFUSED'] as const
 /** More than any honest way takes, so that a studio which sends us in circles is not asked for ever. */
 const MAX_STEPS = 40
 
@@ -96,6 +97,8 @@ async function submit(order: StoredOrder, { orders, studio, retryDelaysMs }: Par
     return submitted
   } catch (error) {
     if (hasCode(error, 'FILES_MISSING')) return orders.move(orderId, 'uploading')
+    // A definite no: the studio does not have the order, and the customer may take it back.
+    if (hasCode(error, ...REFUSALS)) orders.move(orderId, 'quoted')
     if (!hasCode(error, 'PRICE_CHANGED')) throw error
     return orders.move(orderId, 'quoted', { quote: await studio.quote(orderId, signal) })
   }

@@ -43,7 +43,7 @@ async function main(): Promise<number> {
   }
   const core = await createCore(await createNodeHost({ ...values, studioId: values.studio, dataDir: values.data, log: stderrLog }))
   try {
-    const cli = createCli(core, (line) => void print(line))
+    const cli = createCli(core, print)
     if (name === '-') {
       await cli.serve(process.stdin)
       return 0

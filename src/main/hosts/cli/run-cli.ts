@@ -14,7 +14,7 @@ export type CliLine = { event: unknown } | { result: unknown } | { error: ErrorF
 type AnyCall = (input: unknown, options: { signal: AbortSignal }) => Promise<unknown>
 
 /** Calls procedures by name. A job's call prints the job's events and ends with the job's own result. */
-export function createCli(core: Core, print: (line: CliLine) => void) {
+export function createCli(core: Core, print: (line: CliLine) => Promise<void>) {
   const client = createRouterClient(createRouter(core)) as unknown as Record<string, Record<string, AnyCall>>
   const procedures = new Map(listProcedures().map((procedure) => [procedure.name, procedure]))
 
@@ -23,10 +23,10 @@ export function createCli(core: Core, print: (line: CliLine) => void) {
     try {
       const procedure = procedures.get(name)
       if (!procedure) throw new AppError('UNKNOWN_PROCEDURE', { name })
-      print({ result: await carryOut(procedure, input) })
+      await print({ result: await carryOut(procedure, input) })
       return true
     } catch (error) {
-      print({ error: describe(error) })
+      await print({ error: describe(error) })
       return false
     }
   }
@@ -45,7 +45,7 @@ export function createCli(core: Core, print: (line: CliLine) => void) {
   }
 
   async function printAll(events: AsyncIterable<unknown>): Promise<null> {
-    for await (const event of events) print({ event })
+    for await (const event of events) await print({ event })
     return null
   }
 
@@ -55,7 +55,7 @@ export function createCli(core: Core, print: (line: CliLine) => void) {
       for await (const event of core.jobs.events(stop.signal)) {
         if (event.type !== 'job' || event.job.jobId !== jobId) continue
         if (event.job.state !== 'running') return endOf(event.job)
-        print({ event: event.job })
+        await print({ event: event.job })
       }
     } finally {
       stop.abort()
@@ -71,7 +71,7 @@ export function createCli(core: Core, print: (line: CliLine) => void) {
         if (line.trim() === '') continue
         const request = parseRequest(line)
         if (request) await call(request.call, request.input)
-        else print({ error: describe(new AppError('INVALID_INPUT', { field: '' })) })
+        else await print({ error: describe(new AppError('INVALID_INPUT', { field: '' })) })
       }
     },
   }
