@@ -139,3 +139,11 @@ test.describe('at 200 % zoom of a 1280×720 window', () => {
     await takePicture(window, 'zoom-studio')
   })
 })
+
+test('a word typed with the keyboard in the wrong mode is found, and the window says so', async ({ window }) => {
+  await importSamples(window)
+  await window.getByRole('searchbox').fill('gkfajsl')
+  await expect(window.getByText('‘할머니’로 찾았어요')).toBeVisible()
+  await expect(window.locator('mark').first()).toHaveText('할머니')
+  await takePicture(window, 'corrected')
+})

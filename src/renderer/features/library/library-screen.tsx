@@ -1,6 +1,7 @@
 import { useSettings } from '../../api/queries.ts'
 import { useStore } from '../../api/store.ts'
 import { LoadFailed } from '../../ui/load-failed.tsx'
+import { useMessages } from '../../ui/use-messages.tsx'
 import { useSearchQuery } from '../search/search-store.ts'
 import { EmptyLibrary } from './empty-library.tsx'
 import styles from './library-screen.module.css'
@@ -12,6 +13,7 @@ import { selectionStore } from './selection-store.ts'
 import { usePhotoList } from './use-photo-list.ts'
 
 export function LibraryScreen() {
+  const { search } = useMessages()
   const query = useSearchQuery()
   const list = usePhotoList(query)
   const selection = useStore(selectionStore)
@@ -23,6 +25,11 @@ export function LibraryScreen() {
   return (
     <div className={styles.screen}>
       <LibraryTopBar hits={query.text !== '' && list.text !== '' ? list.total : undefined} />
+      {list.corrected !== undefined && (
+        <p role="status" className={styles.corrected}>
+          {search.corrected(list.corrected)}
+        </p>
+      )}
       {list.total === 0 ? (
         <NothingFound text={list.text} />
       ) : (

@@ -36,7 +36,7 @@ export function PhotoRow(props: {
           selected={props.selected.has(photo.id)}
           selecting={props.selected.size > 0}
           focusable={props.focusedIndex === row.from + offset}
-          text={list.text}
+          text={list.corrected ?? list.text}
           typing={list.typing}
           onPress={props.onPress}
         />

@@ -8,11 +8,13 @@ const PAGE_SIZE = 400
 
 type Query = { text: string; typing: boolean }
 /** A page knows what it answers, since for a moment it may still be shown while something else is being looked for. */
-type PhotoPage = Awaited<ReturnType<typeof client.photos.list>> & Query
+type PhotoPage = Awaited<ReturnType<typeof client.search.photos>> & Query
 type PhotoPages = { pages: PhotoPage[]; pageParams: (string | undefined)[] }
 
 /** `text` and `typing` are of the query that `photos` answers. */
 export type PhotoList = Query & {
+  /** What was looked for instead, where `text` finds nothing as it stands. */
+  corrected: string | undefined
   photos: readonly Photo[]
   /** Of all that match, whether loaded or not; undefined until the first answer. */
   total: number | undefined
@@ -42,6 +44,7 @@ export function usePhotoList({ text, typing }: Query): PhotoList {
   return {
     text: data?.pages[0]?.text ?? text,
     typing: data?.pages[0]?.typing ?? typing,
+    corrected: data?.pages[0]?.corrected?.text,
     photos,
     total: data?.pages.at(-1)?.total,
     hasMore: hasNextPage,

@@ -10,5 +10,6 @@ export const searchEn: Messages['search'] = {
   announce: (text, count) => (count === 0 ? `Nothing found for “${text}”` : `${photos(count)} found`),
   nothingTitle: (text) => `No photo matches “${text}”`,
   nothingHints: ['Korean initials are enough: ㄴㅂ finds 나비', 'Fewer words find more', 'Dates work too: 2024년 5월'],
+  corrected: (text) => `Showing results for “${text}”`,
   showAll: 'Show all photos',
 }
