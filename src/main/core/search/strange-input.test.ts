@@ -1,10 +1,7 @@
-import { performance } from 'node:perf_hooks'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findMatches } from '#shared/hangul/match-text.ts'
 import { startSearch, type TestPhoto } from './search-fixture.ts'
-
-// Generous, for a machine that is busy; what goes wrong here takes minutes.
 
 const photos: TestPhoto[] = [
   ...Array.from({ length: 2000 }, (_, index) => ({
