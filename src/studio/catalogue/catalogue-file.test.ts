@@ -38,6 +38,13 @@ describe('openCatalogueFile', () => {
     expect(warnings).toEqual([])
   })
 
+  it('takes an edit that was saved with a byte-order mark', () => {
+    const catalogue = openCatalogueFile(paths(), log)
+    write(`\uFEFF${withVersion('with-a-mark')}`)
+    expect(catalogue.current().version).toBe('with-a-mark')
+    expect(warnings).toEqual([])
+  })
+
   it('keeps the last good one and says once what is wrong', () => {
     const catalogue = openCatalogueFile(paths(), log)
     write(withVersion('good'))

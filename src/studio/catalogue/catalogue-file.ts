@@ -46,7 +46,8 @@ function loadFirst(paths: Paths, log: Log): Loaded {
 function load(paths: Paths, log: Log): Loaded | undefined {
   let text: string
   try {
-    text = readFileSync(paths.file, 'utf8')
+    // Some editors on Windows put a mark before the text that nobody sees.
+    text = readFileSync(paths.file, 'utf8').replace(/^\uFEFF/, '')
   } catch {
     log.warn(`상품표 파일이 없거나 열리지 않아 이전 상품표를 계속 써요. '${paths.file}' 파일을 확인해 주세요.`)
     return undefined

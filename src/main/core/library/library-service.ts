@@ -109,7 +109,8 @@ export function createLibraryService({ db, jobs, decoder, thumbnails, samplesDir
     },
 
     /** Throws PHOTO_NOT_FOUND and changes nothing where one of the ids is unknown. */
-    update(ids: readonly number[], change: PhotoChange): number {
+    update(given: readonly number[], change: PhotoChange): number {
+      const ids = [...new Set(given)]
       for (const id of ids) requirePhoto(id)
       photos.update(ids, change)
       onTextChanged(ids)

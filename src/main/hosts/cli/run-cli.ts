@@ -77,10 +77,10 @@ export function createCli(core: Core, print: (line: CliLine) => Promise<void>) {
   }
 }
 
-/** Text as JSON; undefined where it is none. */
+/** Text as JSON, a byte-order mark before it or not; undefined where it is none. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
   } catch {
     return undefined
   }
