@@ -7,7 +7,7 @@ export const confirmEn: Messages['confirm'] = {
   receiverNote: 'We use only what the order needs, never for advertising. No membership needed.',
   name: 'Name',
   phone: 'Mobile number',
-  phoneHint: 'We tell you here when it is ready',
+  phoneHint: 'Only for pick-up, and if there is a question',
   delivery: 'How you get it',
   pickup: 'Pick up at the studio',
   free: 'Free',
@@ -28,7 +28,7 @@ export const confirmEn: Messages['confirm'] = {
   summary: 'Your order',
   withdrawal: 'Made to order',
   withdrawalText:
-    'Prints are made for your order, so once production has started it can hardly be withdrawn or refunded. Before that you may cancel at any time, and we reprint what came out wrong.',
+    'Prints are made for your order, so once production has started it can hardly be withdrawn or refunded. To cancel before that, please call the studio.',
   withdrawalAgree: 'I understand that I can hardly withdraw once production has started',
   submit: (money) => `Order for ${money}`,
   submitting: 'Ordering',

@@ -5,7 +5,7 @@ export const confirmKo = {
   receiverNote: '주문에 필요한 정보만 쓰고 광고에 쓰지 않아요. 가입하지 않아도 돼요.',
   name: '이름',
   phone: '휴대전화',
-  phoneHint: '준비되면 이 번호로 알려 드려요',
+  phoneHint: '찾으실 때와 확인할 것이 있을 때만 써요',
   delivery: '받는 방법',
   pickup: '사진관에서 찾기',
   free: '무료',
@@ -26,7 +26,7 @@ export const confirmKo = {
   summary: '주문 내용',
   withdrawal: '주문 제작 안내',
   withdrawalText:
-    '인화는 주문에 맞추어 만들기 때문에, 제작이 시작되면 청약철회(주문 취소·환불)가 어려워요. 제작 전에는 언제든 취소할 수 있고, 잘못 나온 사진은 다시 만들어 드려요.',
+    '인화는 주문에 맞추어 만들기 때문에, 제작이 시작되면 청약철회(주문 취소·환불)가 어려워요. 제작 전에 취소하려면 사진관에 전화해 주세요.',
   withdrawalAgree: '제작이 시작되면 청약철회가 어렵다는 것을 확인했어요',
   submit: (money: string) => `${money} 주문하기`,
   submitting: '주문하고 있어요',
