@@ -17,6 +17,18 @@ it('a copy on a stick does not take the place of the original that is still ther
   expect(core.photoPath(1)).toBe(original)
 })
 
+it('nor of one that was only touched since', async () => {
+  const folder = makeTempDir()
+  const original = await writePhoto(join(folder, 'home', 'a.jpg'))
+  const core = await startTestCore()
+  await importPaths(core, original)
+  utimesSync(original, new Date('2020-01-01'), new Date('2020-01-01'))
+  const copy = join(folder, 'stick.jpg')
+  copyFileSync(original, copy)
+  expect(await importPaths(core, copy)).toMatchObject({ duplicates: 1, found: 0 })
+  expect(core.photoPath(1)).toBe(original)
+})
+
 it('a copy takes over where the original has gone', async () => {
   const folder = makeTempDir()
   const original = await writePhoto(join(folder, 'home', 'a.jpg'))
@@ -34,7 +46,7 @@ it('a file that was edited in place is not shown under the name of what it was',
   const core = await startTestCore()
   await importPaths(core, path)
   writeFileSync(path, await drawPhoto({ colour: '#2222cc' }))
-  await expect(core.library.thumbnailFile('screen', 1)).rejects.toMatchObject({ reason: 'FILE_GONE' })
+  await expect(core.thumbnails.fileOf('screen', core.library.requirePhoto(1))).rejects.toMatchObject({ reason: 'FILE_GONE' })
 })
 
 it('a file that was only touched is still the same photo', async () => {
@@ -42,7 +54,7 @@ it('a file that was only touched is still the same photo', async () => {
   const core = await startTestCore()
   await importPaths(core, path)
   utimesSync(path, new Date('2020-01-01'), new Date('2020-01-01'))
-  expect((await readFile(await core.library.thumbnailFile('screen', 1))).length).toBeGreaterThan(100)
+  expect((await readFile(await core.thumbnails.fileOf('screen', core.library.requirePhoto(1)))).length).toBeGreaterThan(100)
 })
 
 it('the inbox keeps what became a photo and nothing else', async () => {
@@ -57,7 +69,31 @@ it('the inbox keeps what became a photo and nothing else', async () => {
   const twice = await put('twice', await drawPhoto())
   const bad = await put('bad', Buffer.from('no photo'))
   await importPaths(core, good, twice, bad)
-  const photos = listPhotos(core)
+  const photos = await listPhotos(core)
   expect(photos).toHaveLength(1)
   expect([good, twice, bad].filter(existsSync)).toEqual([core.photoPath(photos[0]?.id ?? 0)])
+})
+
+it('a choice that is given as a folder takes nothing else out of the inbox', async () => {
+  const core = await startTestCore()
+  const put = (...parts: string[]) => writePhoto(join(core.inboxDir, ...parts), { colour: `#1020${30 + (parts[0]?.length ?? 0)}` })
+  const other = await put('other', 'x', 'one.jpg')
+  const own = await put('choice', 'y', 'two.jpg')
+  const beside = await put('choice', 'y', 'three.jpg')
+  await importPaths(core, join(core.inboxDir, 'choice'))
+  expect([other, own, beside].filter(existsSync)).toEqual([other, own, beside])
+})
+
+it('what is of no use leaves the inbox with its folders, and nothing else does', async () => {
+  const core = await startTestCore()
+  const bad = join(core.inboxDir, 'batch', 'x', 'bad.jpg')
+  const alone = join(core.inboxDir, 'alone', 'x', 'bad.jpg')
+  const loose = join(core.inboxDir, 'batch', 'loose.jpg')
+  for (const path of [bad, alone, loose]) {
+    mkdirSync(join(path, '..'), { recursive: true })
+    writeFileSync(path, 'no photo')
+  }
+  const beside = await writePhoto(join(core.inboxDir, 'batch', 'x', 'beside.jpg'))
+  await importPaths(core, bad, alone, loose)
+  expect([bad, beside, loose, join(core.inboxDir, 'alone')].filter(existsSync)).toEqual([beside, loose])
 })

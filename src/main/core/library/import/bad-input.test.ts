@@ -50,6 +50,7 @@ async function writeBadFiles(): Promise<void> {
   write('iphone.jpg', makeHeic(3024, 4032))
   write('paint.bmp', 'BM')
   write('raw.nef', 'II*\0')
+  write('new.jxl', 'a format of tomorrow')
   write('film.mp4', 'video')
   write('notes.txt', 'no photo and does not claim to be one')
   write('.hidden.jpg', jpeg)
@@ -85,10 +86,11 @@ const REASONS: Readonly<Record<string, SkipReason>> = {
   'only-header.jpg': 'NOT_A_PHOTO',
   'huge.png': 'TOO_MANY_PIXELS',
   'wide.png': 'TOO_MANY_PIXELS',
-  'iphone.heic': 'FORMAT_NOT_SUPPORTED',
-  'iphone.jpg': 'FORMAT_NOT_SUPPORTED',
-  'paint.bmp': 'FORMAT_NOT_SUPPORTED',
-  'raw.nef': 'FORMAT_NOT_SUPPORTED',
+  'iphone.heic': 'DAMAGED',
+  'iphone.jpg': 'DAMAGED',
+  'paint.bmp': 'NOT_A_PHOTO',
+  'raw.nef': 'NOT_A_PHOTO',
+  'new.jxl': 'FORMAT_NOT_SUPPORTED',
   'film.mp4': 'VIDEO',
   'pipe.jpg': 'NOT_A_PHOTO',
   'loop.jpg': 'FILE_GONE',
@@ -126,7 +128,7 @@ describe('a truncated JPEG', () => {
   it('is taken in and marked', async () => {
     const photo = listPhotos(core).find(({ fileName }) => fileName === 'truncated.jpg')
     expect(photo).toMatchObject({ damaged: true, width: 640, height: 480 })
-    const thumbnail = await readFile(await core.library.thumbnailFile('grid', photo?.id ?? 0))
+    const thumbnail = await readFile(await core.thumbnails.fileOf('grid', core.library.requirePhoto(photo?.id ?? 0)))
     expect(thumbnail.length).toBeGreaterThan(500)
   })
 
