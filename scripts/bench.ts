@@ -2,13 +2,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { type BenchRow, formatTable } from './bench/harness.ts'
+import { type BenchArea, type BenchRow, formatTable } from './bench/harness.ts'
+import { imaging } from './bench/imaging.ts'
 import { library } from './bench/library.ts'
 import { pricing } from './bench/pricing.ts'
-import { search } from './bench/search.ts'
+import { search, searchMillion } from './bench/search.ts'
+import { similar } from './bench/similar.ts'
 import { say } from './setup/console-log.ts'
 
-const areas = [library, search, pricing]
+const areas: BenchArea[] = [library, imaging, search, searchMillion, pricing, similar]
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !areas.some((area) => area.name === name))
 if (unknown !== undefined) {
@@ -18,7 +20,7 @@ if (unknown !== undefined) {
 
 const rows: BenchRow[] = []
 for (const area of areas) {
-  if (wanted.length > 0 && !wanted.includes(area.name)) continue
+  if (wanted.length > 0 ? !wanted.includes(area.name) : area.onRequest) continue
   say(`${area.name}…`)
   rows.push(...(await area.measure()))
 }

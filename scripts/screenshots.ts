@@ -1,4 +1,4 @@
-// `npm run screenshots`: runs the main journey and takes its pictures over into docs/screenshots.
+// `npm run screenshots`: runs the journeys that show the app best and takes their pictures over into docs/screenshots.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync } from 'node:fs'
@@ -9,9 +9,10 @@ import { say } from './setup/console-log.ts'
 const root = join(import.meta.dirname, '..')
 const from = join(root, 'test-results', 'screenshots')
 const to = join(root, 'docs', 'screenshots')
-const WANTED = ['library', 'search', 'order', 'confirm', 'sent', 'empty', 'viewer']
+const JOURNEYS = ['main-journey', 'albums', 'choosing', 'describing']
+const WANTED = [...['library', 'search', 'order', 'confirm', 'sent', 'empty', 'viewer'], ...['album', 'choosing', 'describe-many']]
 
-const child = spawn(process.execPath, [join(root, 'scripts', 'test.ts'), 'e2e', 'main-journey'], { stdio: 'inherit' })
+const child = spawn(process.execPath, [join(root, 'scripts', 'test.ts'), 'e2e', ...JOURNEYS], { stdio: 'inherit' })
 const [code] = (await once(child, 'exit')) as [number | null]
 if (code !== 0) process.exit(1)
 

@@ -15,7 +15,8 @@ export type BenchRow = {
   runs: number
 }
 
-export type BenchArea = { name: string; measure(): Promise<BenchRow[]> }
+/** `onRequest`: left out where no area is named. */
+export type BenchArea = { name: string; onRequest?: boolean; measure(): Promise<BenchRow[]> }
 
 /** Times the baseline and the others in turn, A B C A B C …, after one round that is not counted. The baseline's row comes first. */
 export async function compare(area: string, baseline: Candidate, others: readonly Candidate[], runs = 7): Promise<BenchRow[]> {
@@ -52,7 +53,7 @@ export function formatTable(rows: readonly BenchRow[]): string {
     row.medianMs.toFixed(2),
     row.minMs.toFixed(2),
     row.maxMs.toFixed(2),
-    row.ratio.toFixed(2),
+    Number.isNaN(row.ratio) ? '–' : row.ratio.toFixed(2),
   ])
   const lines = [['area', 'what', 'median ms', 'min', 'max', 'ratio'], ...cells]
   const widths = lines[0]?.map((_cell, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? []

@@ -1,145 +1,155 @@
-import Database from 'better-sqlite3'
-import { createSearchService } from '../../src/main/core/search/search-service.ts'
-import type { Photo } from '../../src/shared/contract/photos.ts'
-import { type BenchArea, type BenchRow, compare } from './harness.ts'
+import { fork } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { say } from '../setup/console-log.ts'
+import type { BenchArea, BenchRow } from './harness.ts'
+import { makePhoto } from './search-engines/captions.ts'
+import type { EngineReport, EngineTask } from './search-engines/engine-process.ts'
+import type { EngineName } from './search-engines/engines.ts'
+import { makeLibrary } from './search-engines/make-library.ts'
+import { QUERIES, toPlainPhoto } from './search-engines/queries.ts'
 
-const PHOTOS = 100_000
-const PEOPLE = ['할머니', '외할아버지', '고모네', '큰아들', '막내', '사촌누나', '친구들', '아빠', '엄마', '동생', '조카', '강아지']
-const PLACES = [
-  '제주도',
-  '협재해변',
-  '설악산',
-  '수원화성',
-  '부산',
-  '광안리',
-  '한강공원',
-  '호수공원',
-  '경주',
-  '불국사',
-  '바닷가',
-  '에버랜드',
-  '시골집',
-  '우리 집',
-]
-const EVENTS = [
-  '칠순잔치',
-  '돌잔치',
-  '결혼식',
-  '졸업식',
-  '소풍',
-  '캠핑',
-  '불꽃축제',
-  '벚꽃놀이',
-  '케이블카',
-  '생일',
-  '김장',
-  '첫눈',
-  '운동회',
-  '성묘',
-  '새 차 시승',
-]
-const JOSA = ['에서', '이랑', '하고', '', '', '의']
-const REST = ['활짝 웃은 날', '아침', '두 번째 날', '낮잠 자는 모습', '다 같이', '🎆', 'BTS 노래 들으며', '100일', 'DSLR 처음 산 날']
-/** Each rule once or more; those behind the gap are fallbacks, and one finds nothing. */
-const QUERIES = [
-  '할머니',
-  '산',
-  '에서',
-  '할머니랑 제주도에서',
-  '제주도여행',
-  '새차',
-  '바다',
-  'ㅎㅁㄴ',
-  'ㅈㅈㄷ ㅂㄲ',
-  '벚꽃 한강 -부산',
-  '"두 번째 날"',
-  '#캠핑 2019년 5월',
-  'bts',
+type Ready = Extract<EngineReport, { kind: 'ready' }>
+type Done = Extract<EngineReport, { kind: 'done' }>
 
-  'gkfajsl',
-  '불꽃축재',
-  '케이불카',
-  '졸엄식에서',
-  '크루즈여행',
-]
-const TYPED = ['하', '할ㅁ', '할먼', '제줃', 'ㅋㅇ']
+/** What design allows, the times in ms and the memory in MB. */
+type Allowed = { p50: number; p95: number; start: number; rebuild: number; edit: number; memory: number }
+
+/** Photos that every engine's answers are judged by. */
+const JUDGED = 10_000
+const SLOWEST_START_MS = 60_000
+const HEAP_MB = 4096
+const script = fileURLToPath(new URL('./search-engines/engine-process.ts', import.meta.url))
 
 export const search: BenchArea = {
   name: 'search',
-  async measure() {
-    const photos = Array.from({ length: PHOTOS }, (_, index) => makePhoto(index + 1))
-    const makeService = () =>
-      createSearchService({
-        *each() {
-          for (const photo of photos) yield withFile(photo)
-        },
-        requirePhoto: (id) => withFile(photos[id - 1] ?? makePhoto(id)),
-      })
-    const service = makeService()
-    const like = prepareLike(photos)
-    const find = (text: string, typing = false) => service.search({ text, typing, limit: 50 }).total
-    let edited = 0
-    const rows = await compare('search', { name: `SQL LIKE '%할머니%', ${PHOTOS} photos`, run: () => like.all('%할머니%').length }, [
-      ...QUERIES.map((text) => ({ name: text, run: () => find(text) })),
-      ...TYPED.map((text) => ({ name: `${text} (typing)`, run: () => find(text, true) })),
-      {
-        name: 'one photo changed, then 할머니',
-        run: () => {
-          edited = (edited + 1) % PHOTOS
-          service.refresh([edited + 1])
-          return find('할머니')
-        },
-      },
-      { name: 'index all, then 할머니', run: () => makeService().search({ text: '할머니', typing: false, limit: 50 }).total },
-    ])
-    return [...rows, ...summarize(rows.slice(1, 1 + QUERIES.length + TYPED.length), rows[0])]
-  },
+  measure: () =>
+    measureSearch({
+      photos: 100_000,
+      runs: 7,
+      rivals: ['minisearch', 'flexsearch', 'flexsearch-full'],
+      allowed: { p50: 5, p95: 20, start: 100, rebuild: 1500, edit: 5, memory: 25 },
+    }),
 }
 
-/** The middle query and the slowest but one in twenty, by their medians. */
-function summarize(rows: readonly BenchRow[], baseline: BenchRow | undefined): BenchRow[] {
-  const sorted = rows.toSorted((a, b) => a.medianMs - b.medianMs)
-  return [50, 95].flatMap((percent) => {
-    const row = sorted[Math.ceil((sorted.length * percent) / 100) - 1]
-    return row && baseline ? [{ ...row, name: `p${percent} of ${rows.length} queries` }] : []
+/** Some minutes, so only where it is asked for by name. */
+export const searchMillion: BenchArea = {
+  name: 'search-million',
+  onRequest: true,
+  measure: () =>
+    measureSearch({
+      photos: 1_000_000,
+      runs: 5,
+      // FlexSearch's full tokenizer would take some 15 GB.
+      rivals: ['minisearch', 'flexsearch'],
+      allowed: { p50: 40, p95: 120, start: 500, rebuild: 15_000, edit: 10, memory: 130 },
+    }),
+}
+
+type Plan = { photos: number; runs: number; rivals: EngineName[]; allowed: Allowed }
+
+async function measureSearch({ photos, runs, rivals, allowed }: Plan): Promise<BenchRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'sajingwan-bench-'))
+  const expected = judge()
+  const rows: BenchRow[] = []
+  try {
+    makeLibrary(folder, photos)
+    const task = { folder, photos, judged: JUDGED, runs }
+    for (const engine of ['ours', 'kept', 'like', ...rivals] satisfies EngineName[]) {
+      say(`  ${engine}, ${photos} photos…`)
+      const measured = await runEngine({ ...task, engine })
+      if (typeof measured === 'string') say(`  ${engine} is left out: ${measured}.`)
+      else rows.push(...rowsOf(engine, measured, expected, allowed))
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  return rows
+}
+
+/** Its figures, or why there are none. */
+function runEngine(task: EngineTask): Promise<{ ready: Ready; done: Done } | string> {
+  const child = fork(script, {
+    execArgv: ['--expose-gc', `--max-old-space-size=${HEAP_MB}`, '--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
+  })
+  return new Promise((resolve) => {
+    let ready: Ready | undefined
+    const giveUp = setTimeout(() => {
+      resolve(`its index takes over ${SLOWEST_START_MS / 1000} s`)
+      child.kill('SIGKILL')
+    }, SLOWEST_START_MS)
+    child.on('message', (report: EngineReport) => {
+      clearTimeout(giveUp)
+      if (report.kind === 'ready') ready = report
+      else if (ready) resolve({ ready, done: report })
+    })
+    child.on('exit', (code) => {
+      clearTimeout(giveUp)
+      resolve(`its process ended with ${code}, as it does over ${HEAP_MB} MB`)
+    })
+    child.send(task)
   })
 }
 
-function prepareLike(photos: readonly Photo[]) {
-  const db = new Database(':memory:')
-  db.exec('CREATE TABLE captions (id INTEGER PRIMARY KEY, text TEXT NOT NULL)')
-  const insert = db.prepare('INSERT INTO captions VALUES (?, ?)')
-  db.transaction(() => {
-    for (const photo of photos) insert.run(photo.id, `${photo.caption} ${photo.tags.join(' ')}`)
-  })()
-  return db.prepare('SELECT id FROM captions WHERE text LIKE ?').pluck()
+function rowsOf(
+  engine: EngineName,
+  { ready, done }: { ready: Ready; done: Done },
+  expected: readonly number[][],
+  allowed: Allowed,
+): BenchRow[] {
+  const [like, ...own] = done.rows
+  if (!like) return []
+  if (engine === 'kept') return [single('ours: start from the kept index', ready.startMs, allowed.start)]
+  if (engine === 'like')
+    return [{ ...like, name: 'SQL LIKE %할머니%' }, ...percentiles(engine, own), ...judgedRows(engine, done.found, expected)]
+  const limits: Partial<Allowed> = engine === 'ours' ? allowed : {}
+  return [
+    ...(engine === 'ours' ? own.map((row) => ({ ...row, name: `ours: ${row.name}` })) : []),
+    ...percentiles(engine, own),
+    single(`${engine}: index all`, ready.startMs, limits.rebuild),
+    ...(done.editMs === undefined ? [] : [single(`${engine}: an edit until found`, done.editMs, limits.edit)]),
+    single(`${engine}: memory, in MB`, Math.max(ready.memoryMb, done.memoryMb), limits.memory),
+    ...judgedRows(engine, done.found, expected),
+  ]
 }
 
-function makePhoto(id: number): Photo {
-  const pick = (words: readonly string[], step: number) => words[Math.floor(id / step + id * step) % words.length] ?? ''
-  const day = String(1 + (id % 28)).padStart(2, '0')
-  return {
-    id,
-    fileName: `IMG_${id}.jpg`,
-    caption: `${pick(PEOPLE, 3)}${pick(JOSA, 5)} ${pick(PLACES, 7)} ${pick(EVENTS, 11)} ${pick(REST, 13)} ${nameOf(id)}`,
-    tags: [pick(EVENTS, 17), pick(PLACES, 19)],
-    rating: 0,
-    favorite: false,
-    takenAt: `20${10 + (id % 16)}-0${1 + (id % 9)}-${day}T10:00:00`,
-    width: 4000,
-    height: 3000,
-    colour: '#888888',
-    version: String(id),
-    damaged: false,
+/** The middle query and the slowest but one in twenty, by their medians; ratios are to LIKE in the same process. */
+function percentiles(engine: EngineName, rows: readonly BenchRow[]): BenchRow[] {
+  const sorted = rows.toSorted((a, b) => a.medianMs - b.medianMs)
+  return [50, 95].flatMap((percent) => {
+    const row = sorted[Math.ceil((sorted.length * percent) / 100) - 1]
+    return row ? [{ ...row, name: `${engine}: p${percent} of ${rows.length} queries` }] : []
+  })
+}
+
+/** How much of what should be found is, and how much of what is found should be. */
+function judgedRows(engine: EngineName, found: readonly number[][], expected: readonly number[][]): BenchRow[] {
+  let hits = 0
+  let whole = 0
+  for (const [at, ids] of found.entries()) {
+    const right = new Set(expected[at])
+    const own = ids.filter((id) => right.has(id)).length
+    hits += own
+    if (own === right.size && own === ids.length) whole += 1
   }
+  const total = (lists: readonly number[][]) => lists.reduce((sum, list) => sum + list.length, 0)
+  return [
+    single(`${engine}: recall, in %`, (100 * hits) / total(expected), 100),
+    single(`${engine}: precision, in %`, (100 * hits) / total(found), 100),
+    single(`${engine}: queries answered just right, of ${expected.length}`, whole, expected.length),
+  ]
 }
 
-// Some thousands of words that stand in a few captions each, as names of people and shops do.
-function nameOf(id: number): string {
-  const syllable = (step: number) => String.fromCharCode(0xac00 + (((id % 8000) * step) % 399) * 28)
-  return syllable(7) + syllable(11) + syllable(13)
+/** One figure; its ratio is to what is allowed or should be. */
+function single(name: string, value: number, reference = Number.NaN): BenchRow {
+  return { area: 'search', name, medianMs: value, minMs: value, maxMs: value, ratio: value / reference, runs: 1 }
 }
 
-function withFile(photo: Photo) {
-  return { ...photo, sha256: '', bytes: 1, path: '', modifiedMs: 0, camera: '', place: null }
+/** What each query has to find among the first photos. */
+function judge(): number[][] {
+  const photos = Array.from({ length: JUDGED }, (_, index) => ({ id: index + 1, plain: toPlainPhoto(makePhoto(index + 1)) }))
+  return QUERIES.map(({ means }) => photos.filter(({ plain }) => means(plain)).map(({ id }) => id))
 }

@@ -7,11 +7,11 @@ const root = join(import.meta.dirname, '..', '..')
 
 type Bundle = { entry: string; outDir: string; file: string; format: 'es' | 'cjs' }
 
-/** What stays a package of its own: Electron itself, and packages with native parts (`dependencies` in package.json). */
-const EXTERNAL = [/^electron$/, /^better-sqlite3($|\/)/, /^sharp($|\/)/, /^exiftool-vendored($|\/)/]
+/** What stays a package of its own: Electron itself, and packages with native or wasm parts (`dependencies` in package.json). */
+const EXTERNAL = [/^electron$/, /^better-sqlite3($|\/)/, /^sharp($|\/)/, /^exiftool-vendored($|\/)/, /^libheif-js($|\/)/]
 
 /**
- * Main, its decoder process and preload, into `main` and `preload` of `outDir`. Each is one file, since the sandbox lets a
+ * Main, its decoder process, its worker threads and preload, into `main` and `preload` of `outDir`. Each is one file, since the sandbox lets a
  * preload require nothing else. Answers whether there was anything to do.
  */
 export async function buildElectron(outDir = join(root, 'dist')): Promise<boolean> {
@@ -20,6 +20,9 @@ export async function buildElectron(outDir = join(root, 'dist')): Promise<boolea
   const bundles: Bundle[] = [
     { entry: 'src/main/hosts/electron/main.ts', outDir: mainDir, file: 'electron.js', format: 'es' },
     { entry: 'src/main/core/imaging/decoder-process.ts', outDir: mainDir, file: 'decoder.js', format: 'es' },
+    { entry: 'src/main/core/backup/database-worker.ts', outDir: mainDir, file: 'database-worker.js', format: 'es' },
+    { entry: 'src/main/core/similar/likeness-worker.ts', outDir: mainDir, file: 'likeness-worker.js', format: 'es' },
+    { entry: 'src/main/core/search/search-worker.ts', outDir: mainDir, file: 'search-worker.js', format: 'es' },
     { entry: 'src/preload/preload.ts', outDir: preloadDir, file: 'preload.cjs', format: 'cjs' },
   ]
   return await buildWhenChanged({

@@ -63,8 +63,11 @@ function archived(): string[] {
 test.runIf(canPackage)('the archive holds the bundles and the natives, and no source, map or typing', () => {
   const own = archived().filter((path) => !path.startsWith('/node_modules') && /\.\w+$/.test(path))
   expect(own.sort()).toEqual([
+    '/dist/main/database-worker.js',
     '/dist/main/decoder.js',
     '/dist/main/electron.js',
+    '/dist/main/likeness-worker.js',
+    '/dist/main/search-worker.js',
     '/dist/preload/preload.cjs',
     '/dist/renderer/index.html',
     '/package.json',
@@ -93,9 +96,16 @@ test.runIf(canPackage)('it carries one studio’s brand and no other’s', () =>
   expect(readdirSync(join(places.resources, 'icons'))).toEqual(['icon.png'])
 })
 
-test.runIf(canPackage)('libvips says under which licences it stands', () => {
-  const [folder = ''] = readdirSync(join(places.resources, 'licences'))
-  expect(readFileSync(join(places.resources, 'licences', folder, 'README.md'), 'utf8')).toContain('LGPL')
+test.runIf(canPackage)('libvips and libheif say under which licences they stand', () => {
+  const licences = join(places.resources, 'licences')
+  const libvips = readdirSync(licences).find((name) => name.startsWith('sharp-libvips')) ?? ''
+  expect(readFileSync(join(licences, libvips, 'README.md'), 'utf8')).toContain('LGPL')
+  expect(readFileSync(join(licences, 'libheif-js', 'LICENSE'), 'utf8')).toContain('GNU LESSER GENERAL PUBLIC LICENSE')
+})
+
+test.runIf(canPackage)('libheif is a file of its own, which can be exchanged', () => {
+  const folder = join(places.resources, 'app.asar.unpacked', 'node_modules', 'libheif-js', 'libheif-wasm')
+  expect(readdirSync(folder).filter((name) => name !== 'LICENSE')).toEqual(['libheif.js', 'libheif.wasm'])
 })
 
 test.runIf(canPackage)('the fuses are set in the executable', () => {

@@ -13,16 +13,31 @@ beforeEach(() => {
 
 test('the page gets the bridge and nothing else', () => {
   expect([...contextBridge.exposed.keys()]).toEqual(['hostBridge'])
-  expect(Object.keys(bridge).sort()).toEqual(['openLink', 'pathsOf', 'pickPhotos', 'printPage', 'revealPhoto'])
+  expect(Object.keys(bridge).sort()).toEqual([
+    'openLink',
+    'pathsOf',
+    'pickBackup',
+    'pickFolder',
+    'pickPhotos',
+    'printPage',
+    'revealFile',
+    'revealPhoto',
+  ])
 })
 
 test('calls go out on their own channels with their input', async () => {
   await bridge.pickPhotos('folder')
+  await bridge.pickFolder?.('save')
+  await bridge.pickBackup()
+  await bridge.revealFile?.('/downloads/하나.jpg')
   await bridge.revealPhoto?.(7)
   await bridge.openLink('https://hanbit.example/')
   await bridge.printPage()
   expect(ipcRenderer.invoked).toEqual([
     ['hostBridge:pickPhotos', 'folder'],
+    ['hostBridge:pickFolder', 'save'],
+    ['hostBridge:pickBackup'],
+    ['hostBridge:revealFile', '/downloads/하나.jpg'],
     ['hostBridge:revealPhoto', 7],
     ['hostBridge:openLink', 'https://hanbit.example/'],
     ['hostBridge:printPage'],

@@ -7,6 +7,9 @@ export function exposeHostBridge(): void {
     pickPhotos: (kind) => ipcRenderer.invoke(bridgeChannel.pickPhotos, kind),
     // A file that is nowhere on a disk (dragged out of a web page) has the empty path.
     pathsOf: async (files) => files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
+    pickFolder: (purpose) => ipcRenderer.invoke(bridgeChannel.pickFolder, purpose),
+    pickBackup: () => ipcRenderer.invoke(bridgeChannel.pickBackup),
+    revealFile: (path) => ipcRenderer.invoke(bridgeChannel.revealFile, path),
     revealPhoto: (photoId) => ipcRenderer.invoke(bridgeChannel.revealPhoto, photoId),
     openLink: (url) => ipcRenderer.invoke(bridgeChannel.openLink, url),
     printPage: () => ipcRenderer.invoke(bridgeChannel.printPage),

@@ -2,12 +2,16 @@ import { useEffect } from 'react'
 import { Redirect, Route, Switch, useRoute } from 'wouter'
 import { useSettings, useStudio } from './api/queries.ts'
 import { ConfirmScreen } from './features/confirm/confirm-screen.tsx'
+import { LIBRARY_PATHS, useRememberedPlace } from './features/filters/library-place.ts'
+import { HelpScreen } from './features/help/help-screen.tsx'
+import { HELP_PATH } from './features/help/use-help-key.ts'
 import { LibraryScreen } from './features/library/library-screen.tsx'
 import { OrderScreen } from './features/order/order-screen.tsx'
 import { useDraftFromServer } from './features/order/use-draft.ts'
 import { SentOrderScreen } from './features/orders/sent-order-screen.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { useBrand } from './features/shell/use-brand.ts'
+import { SimilarScreen } from './features/similar/similar-screen.tsx'
 import { StudioScreen } from './features/studio/studio-screen.tsx'
 import { Viewer } from './features/viewer/viewer.tsx'
 import { LoadFailed } from './ui/load-failed.tsx'
@@ -39,6 +43,7 @@ export function App() {
 
 function Screens() {
   const [viewing, params] = useRoute('/photo/:id')
+  useRememberedPlace()
   return (
     <>
       <Shell inert={viewing}>
@@ -47,8 +52,10 @@ function Screens() {
           <Route path="/order/confirm" component={ConfirmScreen} />
           <Route path="/orders/:orderId">{({ orderId }) => <SentOrderScreen key={orderId} orderId={orderId} />}</Route>
           <Route path="/studio" component={StudioScreen} />
+          <Route path="/similar" component={SimilarScreen} />
+          <Route path={HELP_PATH} component={HelpScreen} />
           {/* The library stays below an open photo, so that coming back is coming back to the same place. */}
-          <Route path={/^\/(?:photo\/\d+)?$/} component={LibraryScreen} />
+          <Route path={LIBRARY_PATHS} component={LibraryScreen} />
           <Route>
             <Redirect to="/" replace />
           </Route>

@@ -7,6 +7,7 @@ import { queryClient } from './api/query-client.ts'
 import { App } from './app.tsx'
 import './styles/tokens.css'
 import './styles/base.css'
+import { guardSecondClicks } from './ui/second-click.ts'
 
 // zod's compiled parsers need `new Function`, which the content security policy forbids.
 z.config({ jitless: true })
@@ -15,6 +16,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 followEvents()
+guardSecondClicks()
 
 createRoot(root).render(
   <StrictMode>

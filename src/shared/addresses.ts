@@ -9,8 +9,8 @@ export const address = {
   inbox: '/inbox',
 } as const
 
-/** 'grid': ≤ 512 px, made at import. 'screen': ≤ 2048 px, made when first asked for. */
-export type MediaSize = 'grid' | 'screen'
+/** 'grid': ≤ 512 px, made at import. 'screen': ≤ 2048 px, and 'full': every pixel, are made when first asked for. */
+export type MediaSize = 'grid' | 'screen' | 'full'
 
 export function mediaAddress(size: MediaSize, photo: { id: number; version: string }): string {
   return `${address.media}/${size}/${photo.id}?v=${photo.version}`

@@ -7,6 +7,12 @@ export interface HostBridge {
   pickPhotos(kind: 'folder' | 'files'): Promise<string[] | null>
   /** Where files that were dropped on the window can be read by the core. */
   pathsOf(files: readonly File[]): Promise<string[]>
+  /** Asks for a folder to save into or to look through; null where they changed their mind. `null` in the bridge where the host can't. */
+  pickFolder: ((purpose: 'save' | 'find') => Promise<string | null>) | null
+  /** Asks for a backup of the library; null where they changed their mind. */
+  pickBackup(): Promise<string | null>
+  /** Shows a file that the app wrote in the system's file manager. `null` in the bridge where the host can't. */
+  revealFile: ((path: string) => Promise<void>) | null
   /** Shows a photo's file in the system's file manager. `null` in the bridge where the host can't. */
   revealPhoto: ((photoId: number) => Promise<void>) | null
   /** Opens an https page in the customer's own browser. */
@@ -15,9 +21,15 @@ export interface HostBridge {
   printPage(): Promise<void>
 }
 
+/** The ending of a backup's name. */
+export const BACKUP_EXTENSION = 'sajingwan'
+
 /** Channels between preload and Electron's main process; each is `hostBridge:<name>`. */
 export const bridgeChannel = {
   pickPhotos: 'hostBridge:pickPhotos',
+  pickFolder: 'hostBridge:pickFolder',
+  pickBackup: 'hostBridge:pickBackup',
+  revealFile: 'hostBridge:revealFile',
   revealPhoto: 'hostBridge:revealPhoto',
   openLink: 'hostBridge:openLink',
   printPage: 'hostBridge:printPage',

@@ -1,9 +1,14 @@
 export type FileKind = 'photo' | 'unsupported' | 'video'
 
+const raw = ['dng', 'cr2', 'cr3', 'nef', 'arw', 'orf', 'rw2', 'raf', 'pef', 'srw'] as const
+
 /** What the library can take in, by the ending of a file's name. */
-export const photoExtensions = ['jpg', 'jpeg', 'jpe', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'] as const
-// Pictures that nothing here can decode: raw files and BMP.
-const unsupported = ['bmp', 'dng', 'cr2', 'cr3', 'nef', 'arw', 'orf', 'rw2', 'raf', 'pef', 'srw']
+export const photoExtensions = [
+  ...(['jpg', 'jpeg', 'jpe', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif', 'hif', 'bmp'] as const),
+  ...raw,
+] as const
+// Pictures that nothing here can decode.
+const unsupported = ['jxl']
 const video = ['mp4', 'mov', 'm4v', 'avi', 'mkv', '3gp', 'mts', 'webm', 'wmv']
 
 const kinds = new Map<string, FileKind>([

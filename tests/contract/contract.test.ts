@@ -1,13 +1,14 @@
 import { ORPCError } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Core } from '#core/create-core.ts'
-import { listProcedures } from '#hosts/cli/list-procedures.ts'
+import { describeProcedure, listProcedures } from '#hosts/cli/list-procedures.ts'
 import { type AppEvent, appEventSchema } from '#shared/contract/jobs.ts'
 import type { TestStudio } from '#studio/testing/start-test-studio.ts'
 import { pickup, useStudio } from '#tests/support/orders.ts'
 import { writePhotos } from '#tests/support/photos.ts'
 import { makeTempDir } from '#tests/support/temp-dir.ts'
 import { endOfJob, startTestCore } from '#tests/support/test-core.ts'
+import { type Caller, callBackups, callFiles, callSearches } from './call-the-rest.ts'
 import { type Client, type Mount, mounts } from './mounts.ts'
 
 // One suite, run against every way to stand the app up: what one can do, all can do, with the same words.
@@ -27,6 +28,14 @@ async function errorOf(call: Promise<unknown>): Promise<{ code: string; data: un
   throw new Error('the call went well')
 }
 
+it('nothing is taken that a procedure does not know', () => {
+  for (const described of listProcedures().map(describeProcedure)) {
+    const { anyOf } = described.input as { anyOf?: unknown[] }
+    for (const input of anyOf ?? [described.input])
+      expect({ ...described, input }).toMatchObject({ input: { additionalProperties: false } })
+  }
+})
+
 describe.each(mounts)('mounted %s', (_name, mount) => {
   let core: Core
   let mounted: Mount
@@ -43,10 +52,11 @@ describe.each(mounts)('mounted %s', (_name, mount) => {
 
   it('carries out every procedure of the contract', async () => {
     const called = new Set<string>()
-    const call = <Result>(name: string, run: () => Promise<Result>): Promise<Result> => {
+    const call: Caller['call'] = (name, run) => {
       called.add(name)
       return run()
     }
+    const caller = { core, client, call }
     const stream = await call('jobs.events', () => client.jobs.events({}, { signal: stop.signal }))
     void (async () => {
       for await (const event of stream) events.push(event)
@@ -67,12 +77,33 @@ describe.each(mounts)('mounted %s', (_name, mount) => {
     const id = first.photos[0]?.id ?? 0
     expect(
       await call('photos.update', () => client.photos.update({ ids: [id], caption: '할머니 생신', addTags: ['가족'], rating: 5 })),
-    ).toEqual({ updated: 1 })
+    ).toEqual({ updated: 1, editId: expect.any(Number) })
     const photo = await call('photos.get', () => client.photos.get({ id }))
     expect(photo).toMatchObject({ id, caption: '할머니 생신', tags: ['가족'], rating: 5, available: true })
     expect(JSON.stringify(photo)).not.toContain(folder)
     const found = await call('search.photos', () => client.search.photos({ text: 'ㅎㅁㄴ' }))
     expect(found).toMatchObject({ total: 1, photos: [{ id, caption: '할머니 생신' }] })
+    const index = await call('photos.index', () => client.photos.index({ filter: { tag: '가족', minRating: 5 } }))
+    expect(index).toMatchObject({ total: 1, ids: [id], aspects: [1500], days: [[photo.takenAt.slice(0, 10), 1]] })
+    const many = await call('photos.getMany', () => client.photos.getMany({ ids: [424_242, id] }))
+    expect(many.photos.map((one) => one.id)).toEqual([id])
+    expect(await call('photos.facets', () => client.photos.facets({}))).toMatchObject({ tagged: 1, captioned: 1, ordered: 0, removed: 0 })
+
+    const album = await call('albums.create', () => client.albums.create({ name: '생신', ids: [id] }))
+    const { albumId } = album
+    expect(await call('albums.rename', () => client.albums.rename({ albumId, name: '칠순' }))).toEqual({ editId: expect.any(Number) })
+    expect(await call('albums.removePhotos', () => client.albums.removePhotos({ albumId, ids: [id] }))).toMatchObject({ removed: 1 })
+    expect(await call('albums.addPhotos', () => client.albums.addPhotos({ albumId, ids: [id] }))).toMatchObject({ added: 1 })
+    expect((await call('albums.list', () => client.albums.list({}))).albums).toMatchObject([{ name: '칠순', count: 1, cover: { id } }])
+    expect(await call('albums.delete', () => client.albums.delete({ albumId }))).toEqual({ editId: expect.any(Number) })
+    expect(await call('edits.undo', () => client.edits.undo({}))).toMatchObject({ kind: 'album-delete', photos: 1 })
+    expect(await call('edits.redo', () => client.edits.redo({}))).toMatchObject({ kind: 'album-delete', photos: 1 })
+
+    expect(await call('tags.rename', () => client.tags.rename({ from: '가족', to: '식구' }))).toMatchObject({ photos: 1 })
+    expect(await call('tags.list', () => client.tags.list({ text: 'ㅅㄱ' }))).toEqual({ tags: [{ tag: '식구', count: 1 }] })
+    expect(await call('tags.delete', () => client.tags.delete({ tag: '식구' }))).toMatchObject({ photos: 1 })
+    expect(await call('photos.remove', () => client.photos.remove({ ids: [id] }))).toMatchObject({ removed: 1 })
+    expect(await call('photos.restore', () => client.photos.restore({ ids: [id] }))).toMatchObject({ restored: 1 })
 
     expect(await call('catalogue.get', () => client.catalogue.get({}))).toMatchObject({ version: '2026-11-01', offline: false })
     const line = { photoId: id, productId: 'print-4x6', quantity: 2, fit: 'paper-full' as const }
@@ -96,6 +127,10 @@ describe.each(mounts)('mounted %s', (_name, mount) => {
     expect(await errorOf(call('jobs.cancel', () => client.jobs.cancel({ jobId: 'none' })))).toMatchObject({ code: 'JOB_NOT_FOUND' })
     expect(await call('settings.update', () => client.settings.update({ gridSize: 'large' }))).toEqual({ locale: 'ko', gridSize: 'large' })
     expect(await call('settings.get', () => client.settings.get({}))).toEqual({ locale: 'ko', gridSize: 'large' })
+
+    await callSearches(caller)
+    await callFiles(caller, { id, folder })
+    await callBackups(caller, { id })
 
     expect([...called].sort()).toEqual(
       listProcedures()
@@ -145,6 +180,7 @@ describe.each(mounts)('mounted %s', (_name, mount) => {
       ['a cursor that is none', (to: Client) => to.photos.list({ limit: 1, cursor: 'xyz' }), 'cursor'],
       ['a cursor of search that is none', (to: Client) => to.search.photos({ text: '', cursor: '-1' }), 'cursor'],
       ['a page too large', (to: Client) => to.photos.list({ limit: 1001 }), 'limit'],
+      ['what nobody asks for', (to: Client) => to.photos.get({ id: 1, path: '/etc' } as never), ''],
       ['no input at all', (to: Client) => to.photos.get(undefined as never), ''],
     ])('%s: names the field', async (_what, call, field) => {
       const error = await errorOf(call(client))

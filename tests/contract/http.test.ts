@@ -22,7 +22,7 @@ describe.each(mounts.filter(([name]) => name !== 'directly'))('over HTTP, mounte
     const folder = makeTempDir()
     await writePhotos(folder, 1)
     await importPaths(core, folder)
-    ;[{ id, version } = { id: 0, version: '' }] = core.library.list({ limit: 1 }).photos
+    ;[{ id, version } = { id: 0, version: '' }] = (await core.library.list({ limit: 1 })).photos
   })
 
   it.each(['grid', 'screen'] as const)('serves a photo for the %s, to be kept for ever', async (size) => {

@@ -5,14 +5,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test as base, expect, type Page } from '@playwright/test'
+import { type Computer, sitAt } from './computer.ts'
 
 const root = join(import.meta.dirname, '..', '..')
+
+/** What a journey has started. One that failed half-way leaves it running. */
+const started = new Set<ChildProcess>()
 
 export type RunningApp = {
   /** Opens the window once. */
   url: string
   dataDir: string
   studioDir: string
+  downloadsDir: string
   /** The orders that the lab's folder holds, whole ones only. */
   labFolders(): Promise<string[]>
   /** Runs one of the studio's commands, such as `move 261122-0001 printing`; its output. */
@@ -25,11 +30,16 @@ export async function startApp(folder: string, extra: readonly string[] = []): P
   const dataDir = join(folder, 'app')
   const studioDir = join(folder, 'studio')
   const args = ['scripts/start.ts', '--no-window', '--data', dataDir, '--studio-data', studioDir, '--studio-port', '0', ...extra]
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
+  // The folder for downloads is in a home of its own too.
+  const home = join(folder, 'home')
+  const env = { ...process.env, HOME: home, USERPROFILE: home }
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], env })
+  started.add(child)
   return {
     url: await addressOf(child),
     dataDir,
     studioDir,
+    downloadsDir: join(home, 'Downloads'),
     labFolders: async () => (await readdir(join(studioDir, 'orders')).catch(() => [])).filter((name) => name.startsWith('o')),
     studio: (...words) => run(['scripts/studio.ts', ...words, '--data', studioDir]),
     stop: () => end(child),
@@ -43,6 +53,7 @@ export async function startStudio(dataDir: string, port = 0): Promise<RunningStu
   const child = fork(join(root, 'scripts', 'studio.ts'), ['serve', '--data', dataDir, '--port', String(port)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
+  started.add(child)
   const [{ url, caPath }] = (await once(child, 'message')) as [{ url: string; caPath: string }]
   return { url, caPath, dataDir, stop: () => end(child) }
 }
@@ -73,7 +84,7 @@ function run(args: string[]): Promise<string> {
 }
 
 function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve()
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
   return new Promise((resolve) => {
     child.once('exit', () => resolve())
     child.kill('SIGTERM')
@@ -81,11 +92,13 @@ function end(child: ChildProcess): Promise<void> {
 }
 
 /** A journey's own app and studio, and a page that stands on its first screen. What the page complains of fails the journey. */
-export const test = base.extend<{ folder: string; app: RunningApp; window: Page; watched: Page }>({
+export const test = base.extend<{ folder: string; app: RunningApp; window: Page; watched: Page; computer: Computer }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'sajingwan-e2e-'))
     await use(folder)
+    await Promise.all([...started].map(end))
+    started.clear()
     await rm(folder, { recursive: true, force: true })
   },
   app: async ({ folder }, use) => {
@@ -103,6 +116,12 @@ export const test = base.extend<{ folder: string; app: RunningApp; window: Page;
   window: async ({ app, watched }, use) => {
     await watched.goto(app.url)
     await use(watched)
+  },
+  /** For journeys in which it matters where files lie: the same page, but with paths, as in Electron. */
+  computer: async ({ app, watched }, use) => {
+    const computer = await sitAt(watched)
+    await watched.goto(app.url)
+    await use(computer)
   },
 })
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, takePicture, test } from './app.ts'
-import { confirmAsGuest, importSamples, orderNumber, selectPhotos } from './steps.ts'
+import { confirmAsGuest, importSamples, orderNumber, photosIn, searchBox, selectionBar, selectPhotos } from './steps.ts'
 
 test('from a folder of photos to an order in the studio’s folder', async ({ window, app }) => {
   await test.step('the first screen shows the studio and what the law wants', async () => {
@@ -19,11 +19,11 @@ test('from a folder of photos to an order in the studio’s folder', async ({ wi
   })
 
   await test.step('a photo opens large and takes a Korean caption and a tag', async () => {
-    await window.getByRole('option').first().click()
+    await photosIn(window).first().click()
     const viewer = window.getByRole('dialog', { name: '사진 보기' })
     await viewer.getByRole('textbox', { name: '설명' }).fill('외할머니랑 열기구 구경')
-    await viewer.getByRole('textbox', { name: '태그' }).fill('나들이')
-    await viewer.getByRole('textbox', { name: '태그' }).press('Enter')
+    await viewer.getByRole('combobox', { name: '태그' }).fill('나들이')
+    await viewer.getByRole('combobox', { name: '태그' }).press('Enter')
     await expect(viewer.getByRole('button', { name: '태그 나들이 빼기' })).toBeVisible()
     await expect(viewer.getByText('저장했어요')).toBeVisible()
     await takePicture(window, 'viewer')
@@ -35,19 +35,19 @@ test('from a folder of photos to an order in the studio’s folder', async ({ wi
 
   await test.step('the grid narrows to it while typing', async () => {
     await window.keyboard.press('Control+f')
-    await expect(window.getByRole('searchbox')).toBeFocused()
+    await expect(searchBox(window)).toBeFocused()
     await window.keyboard.type('외할머')
-    await expect(window.getByRole('option')).toHaveCount(1)
-    await expect(window.getByRole('option')).toContainText('외할머니랑 열기구 구경')
-    await window.getByRole('searchbox').fill('할머니')
+    await expect(photosIn(window)).toHaveCount(1)
+    await expect(photosIn(window)).toContainText('외할머니랑 열기구 구경')
+    await searchBox(window).fill('할머니')
     await expect(window.locator('mark').first()).toHaveText('할머니')
     await takePicture(window, 'search')
-    await window.getByRole('searchbox').fill('')
+    await searchBox(window).fill('')
   })
 
   await test.step('photos become an order with size, paper, quantity and a price', async () => {
     await selectPhotos(window, 6)
-    await window.getByRole('region', { name: '고른 사진으로 할 일' }).getByRole('button', { name: '주문하기' }).click()
+    await selectionBar(window).getByRole('button', { name: '주문하기' }).click()
     await window.getByRole('radio', { name: /^4×6/ }).check({ force: true })
     await window.getByRole('radio', { name: '무광' }).check({ force: true })
     await window.getByRole('button', { name: '한 장 늘리기' }).first().click()

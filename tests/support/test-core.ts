@@ -3,6 +3,7 @@ import { type Core, createCore } from '#core/create-core.ts'
 import type { ChildProcess, Host, Log } from '#core/host.ts'
 import { performDecoderRequest } from '#core/imaging/decode.ts'
 import { type DecoderReply, type DecoderRequest, UnreadablePhoto } from '#core/imaging/decoder-messages.ts'
+import { toPhoto } from '#core/library/photo-row.ts'
 import { createNodeHost } from '#hosts/node-host.ts'
 import type { Job } from '#shared/contract/jobs.ts'
 import type { ImportResult } from '#shared/contract/library.ts'
@@ -89,11 +90,12 @@ export async function endOfJob(core: Pick<Core, 'jobs'>, jobId: string): Promise
 
 /** Imports and waits; throws where the import fails. */
 export async function importPaths(core: Core, ...paths: string[]): Promise<ImportResult> {
-  const job = await endOfJob(core, await core.library.import(paths))
+  const job = await endOfJob(core, await core.imports.import(paths))
   if (job.state !== 'done') throw new Error(`the import ended as ${job.state}: ${job.error?.code}`)
   return job.result as ImportResult
 }
 
+/** All that is in the library, newest first. */
 export function listPhotos(core: Core) {
-  return core.library.list({ limit: 1000 }).photos
+  return [...core.library.each()].map(toPhoto)
 }

@@ -13,6 +13,9 @@ export type ChildProcess = {
   kill(): void
 }
 
+/** Work on the core's own data that would hold up the main thread: a thread each. */
+export type WorkerEntry = 'database' | 'likeness' | 'search'
+
 /** What the core is given by where it stands. The core never asks where that is. */
 export type Host = {
   /** This studio's data folder; made where it does not exist. */
@@ -20,9 +23,13 @@ export type Host = {
   /** The folder `resources`. */
   resourcesDir: string
   studioId: string
+  /** Where the system keeps downloads: for what is saved where the window can't ask for a folder. */
+  downloadsDir: string
   /** In place of the profile's server, for development and tests. */
   studioServer?: { url: string; caPath?: string }
   log: Log
   startProcess(entry: 'decoder'): ChildProcess
+  /** The script of a worker thread, `new Worker(host.workerScript('database'))`: it lies elsewhere once the app is bundled. */
+  workerScript(entry: WorkerEntry): URL
   secrets: { get(name: string): Promise<string | null>; set(name: string, value: string): Promise<void> }
 }

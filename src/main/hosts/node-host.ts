@@ -9,6 +9,11 @@ import type { ChildProcess, Host, Log } from '#core/host.ts'
 import { isMissing } from './is-missing.ts'
 
 const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta.url))
+const WORKERS = {
+  database: new URL('../core/backup/database-worker.ts', import.meta.url),
+  likeness: new URL('../core/similar/likeness-worker.ts', import.meta.url),
+  search: new URL('../core/search/search-worker.ts', import.meta.url),
+}
 const ENTRIES = { decoder: fileURLToPath(new URL('../core/imaging/decoder-process.ts', import.meta.url)) }
 
 export type NodeHostOptions = {
@@ -28,9 +33,11 @@ export async function createNodeHost({ dataDir, resourcesDir = RESOURCES, server
     dataDir: folder,
     resourcesDir,
     studioId,
+    downloadsDir: join(homedir(), 'Downloads'),
     ...(server === undefined ? {} : { studioServer: { url: server, ...(ca === undefined ? {} : { caPath: ca }) } }),
     log,
     startProcess: (entry) => forkProcess(ENTRIES[entry]),
+    workerScript: (entry) => WORKERS[entry],
     secrets: createFileSecrets(join(folder, 'secrets')),
   }
 }
@@ -47,6 +54,8 @@ function forkProcess(entry: string): ChildProcess {
     serialization: 'advanced',
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // Of glibc's heaps, one a thread by default, most lie empty: a fifth less memory, at the same speed.
+    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
   })
   // A channel that broke shows as the child's exit; what was written to it meanwhile has nowhere to go.
   child.on('error', () => child.kill('SIGKILL'))

@@ -1,10 +1,10 @@
 import { address } from '#shared/addresses.ts'
-import type { HostBridge } from '#shared/host-bridge.ts'
-import { kindByName } from '#shared/photo-formats.ts'
+import { BACKUP_EXTENSION, type HostBridge } from '#shared/host-bridge.ts'
+import { kindByName, photoExtensions } from '#shared/photo-formats.ts'
 import { createStore } from './store.ts'
 
 const LANES = 3
-const ACCEPTED = 'image/*,.heic,.heif,.tif,.tiff,.webp,.avif'
+const ACCEPTED = ['image/*', ...photoExtensions.map((extension) => `.${extension}`)].join(',')
 
 /** How far the bytes of chosen files have come on their way to the core; null while none are moving. */
 export const inboxProgress = createStore<{ done: number; total: number; stop: () => void } | null>(null)
@@ -12,10 +12,16 @@ export const inboxProgress = createStore<{ done: number; total: number; stop: ()
 /** What a browser can do of the bridge: choose by a file input, hand bytes over by the inbox. */
 export const browserBridge: HostBridge = {
   pickPhotos: async (kind) => {
-    const files = await chooseFiles(kind)
+    const files = await chooseFiles(kind === 'folder' ? { webkitdirectory: true } : { accept: ACCEPTED, multiple: true })
     return files && sendToInbox(files.filter((file) => isWanted(file, kind)))
   },
   pathsOf: (files) => sendToInbox(files),
+  pickFolder: null,
+  pickBackup: async () => {
+    const files = await chooseFiles({ accept: `.${BACKUP_EXTENSION}` })
+    return files && ((await sendToInbox(files))[0] ?? null)
+  },
+  revealFile: null,
   revealPhoto: null,
   openLink: async (url) => {
     window.open(url, '_blank', 'noopener')
@@ -29,14 +35,9 @@ function isWanted({ name }: File, kind: 'folder' | 'files'): boolean {
 }
 
 /** Null where the customer changed their mind. */
-function chooseFiles(kind: 'folder' | 'files'): Promise<File[] | null> {
+function chooseFiles(options: Partial<Pick<HTMLInputElement, 'accept' | 'multiple' | 'webkitdirectory'>>): Promise<File[] | null> {
   return new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.multiple = true
-    if (kind === 'folder') input.webkitdirectory = true
-    else input.accept = ACCEPTED
-    input.hidden = true
+    const input = Object.assign(document.createElement('input'), { type: 'file', hidden: true, ...options })
     // Playwright and some browsers only report a choice for an input that is in the document.
     document.body.append(input)
     const finish = (files: File[] | null) => {

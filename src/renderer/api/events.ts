@@ -1,23 +1,29 @@
-import type { AppEvent, ChangedArea } from '#shared/contract/jobs.ts'
+import type { AppEvent, ChangedArea, PhotosChange } from '#shared/contract/jobs.ts'
 import { client } from './client.ts'
 import { jobsStore, putJob } from './jobs-store.ts'
+import { refreshPhotos } from './photo-store.ts'
 import { queryClient } from './query-client.ts'
 import { queryKey } from './query-keys.ts'
+import { type Concerns, concernsChoice, refreshIndexes } from './refresh-index.ts'
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000
-// An import tells of new photos many times a second; looking again that often would only cost.
-const PHOTOS_PAUSE_MS = 700
 
 const keysOf: Record<ChangedArea, readonly (readonly unknown[])[]> = {
-  photos: [queryKey.photos],
+  albums: [queryKey.albums],
+  tags: [queryKey.tags],
+  searches: [queryKey.savedSearches],
   orders: [queryKey.orders],
   catalogue: [queryKey.catalogue, queryKey.prices],
   settings: [queryKey.settings],
 }
 
-let photosChanged = false
-let photosRefreshing = false
+/** The views that hang on an area beside the photos' own. */
+const viewsOf: Partial<Record<ChangedArea, Concerns>> = {
+  albums: ({ filter }) => filter.albumId !== undefined,
+  tags: ({ text, filter }) => text !== '' || filter.tag !== undefined || filter.tagged !== undefined,
+  orders: ({ filter }) => filter.ordered !== undefined || filter.inBasket !== undefined,
+}
 
 /** Listens to the one event stream of the app for as long as the window lives, and comes back when it breaks. */
 export async function followEvents(): Promise<never> {
@@ -27,7 +33,10 @@ export async function followEvents(): Promise<never> {
     try {
       const events = await client.jobs.events({})
       jobsStore.set((state) => ({ ...state, connected: true }))
-      if (missed) await queryClient.invalidateQueries()
+      if (missed) {
+        refreshPhotos(null)
+        await queryClient.invalidateQueries()
+      }
       wait = FIRST_WAIT_MS
       for await (const event of events) takeEvent(event)
     } catch {
@@ -40,29 +49,30 @@ export async function followEvents(): Promise<never> {
 }
 
 function takeEvent(event: AppEvent): void {
-  if (event.type === 'changed') {
-    if (event.area === 'photos') void refreshPhotos()
-    else void refresh(event.area)
-    return
+  if (event.type === 'photos-changed') takePhotosChange(event)
+  else if (event.type === 'changed') {
+    const concerned = viewsOf[event.area]
+    if (concerned) void refreshIndexes(concerned)
+    void refresh(event.area)
+  } else {
+    putJob(event.job)
+    if (event.job.kind === 'send-order' && event.job.state !== 'running') void refresh('orders')
   }
-  putJob(event.job)
-  if (event.job.kind === 'send-order' && event.job.state !== 'running') void refresh('orders')
+}
+
+function takePhotosChange({ ids, list }: PhotosChange): void {
+  refreshPhotos(ids)
+  const changed = ids && new Set(ids)
+  for (const queryKeyOfOne of [queryKey.photoDetails, queryKey.linePhotos]) {
+    void queryClient.invalidateQueries({
+      queryKey: queryKeyOfOne,
+      predicate: ({ queryKey: key }) => !changed || changed.has(Number(key.at(-1))),
+    })
+  }
+  void refreshIndexes(list ? () => true : concernsChoice)
 }
 
 /** What is being fetched already may be older than the change, so it is begun anew. */
 function refresh(area: ChangedArea): Promise<unknown> {
   return Promise.all(keysOf[area].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
-}
-
-/** One after the other: a long list begun anew at each change of an import would never arrive. */
-async function refreshPhotos(): Promise<void> {
-  photosChanged = true
-  if (photosRefreshing) return
-  photosRefreshing = true
-  while (photosChanged) {
-    photosChanged = false
-    await refresh('photos')
-    await new Promise((resolve) => setTimeout(resolve, PHOTOS_PAUSE_MS))
-  }
-  photosRefreshing = false
 }

@@ -1,7 +1,12 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import type { contract } from '#shared/contract/contract.ts'
 import type { Photo, PhotoDetail } from '#shared/contract/photos.ts'
 import { client } from './client.ts'
+import { patchPhotos, refreshPhotos } from './photo-store.ts'
 import { queryClient } from './query-client.ts'
 import { queryKey } from './query-keys.ts'
+
+type Update = Parameters<ContractRouterClient<typeof contract>['photos']['update']>[0]
 
 export type PhotoChange = {
   caption?: string
@@ -9,38 +14,44 @@ export type PhotoChange = {
   removeTags?: readonly string[]
   rating?: number
   favorite?: boolean
+  takenAt?: NonNullable<Update['takenAt']>
 }
 
-type Pages = { pages: { photos: Photo[] }[]; pageParams: unknown[] }
-
-/** Saves what the customer says of photos. Shown at once; taken back from the screen where saving fails. Rejects with what the call rejects with. */
-export async function updatePhotos(ids: readonly number[], change: PhotoChange): Promise<void> {
+/**
+ * Saves what the customer says of photos. Shown at once; taken back from the screen where saving fails. Answers the id of the
+ * edit for undoing it; null where nothing was different before. Rejects with what the call rejects with.
+ */
+export async function updatePhotos(ids: readonly number[], change: PhotoChange): Promise<number | null> {
+  const patch = <P extends Photo>(photo: P): P => ({ ...photo, ...applyChange(photo, change) })
+  patchPhotos(ids, patch)
   const chosen = new Set(ids)
-  const patch = <P extends Photo>(photo: P): P => (chosen.has(photo.id) ? { ...photo, ...applyChange(photo, change) } : photo)
   // An answer that left before the change must not overwrite it.
-  await queryClient.cancelQueries({ queryKey: queryKey.photos })
-  queryClient.setQueriesData<Pages>({ queryKey: ['photos', 'list'] }, (data) =>
-    data ? { ...data, pages: data.pages.map((page) => ({ ...page, photos: page.photos.map(patch) })) } : data,
+  await queryClient.cancelQueries({ queryKey: queryKey.photoDetails })
+  queryClient.setQueriesData<PhotoDetail>({ queryKey: queryKey.photoDetails }, (photo) =>
+    photo && chosen.has(photo.id) ? patch(photo) : photo,
   )
-  for (const id of ids) queryClient.setQueryData<PhotoDetail>(queryKey.photoDetail(id), (photo) => (photo ? patch(photo) : photo))
   try {
-    await client.photos.update({
-      ...change,
+    const { addTags = [], removeTags = [], ...rest } = change
+    const { editId } = await client.photos.update({
+      ...rest,
       ids: [...ids],
-      addTags: [...(change.addTags ?? [])],
-      removeTags: [...(change.removeTags ?? [])],
+      ...(addTags.length > 0 && { addTags: [...addTags] }),
+      ...(removeTags.length > 0 && { removeTags: [...removeTags] }),
     })
+    return editId
   } finally {
-    void queryClient.invalidateQueries({ queryKey: queryKey.photos })
+    refreshPhotos(ids)
+    void queryClient.invalidateQueries({ queryKey: queryKey.photoDetails })
   }
 }
 
-function applyChange(photo: Photo, change: PhotoChange): Partial<Photo> {
-  const removed = new Set(change.removeTags)
+function applyChange(photo: Photo, { caption, rating, favorite, takenAt, addTags = [], removeTags = [] }: PhotoChange): Partial<Photo> {
+  const removed = new Set(removeTags)
   return {
-    ...(change.caption !== undefined && { caption: change.caption }),
-    ...(change.rating !== undefined && { rating: change.rating }),
-    ...(change.favorite !== undefined && { favorite: change.favorite }),
-    tags: [...new Set([...photo.tags, ...(change.addTags ?? [])])].filter((tag) => !removed.has(tag)),
+    ...(caption !== undefined && { caption }),
+    ...(rating !== undefined && { rating }),
+    ...(favorite !== undefined && { favorite }),
+    ...(takenAt && 'at' in takenAt && { takenAt: takenAt.at }),
+    tags: [...new Set([...photo.tags, ...addTags])].filter((tag) => !removed.has(tag)),
   }
 }

@@ -5,6 +5,7 @@ export function makePhoto(id: number, known: Partial<Photo> = {}): Photo {
   return {
     id,
     fileName: `${id}.jpg`,
+    format: 'jpeg',
     caption: '',
     tags: [],
     rating: 0,
@@ -15,6 +16,8 @@ export function makePhoto(id: number, known: Partial<Photo> = {}): Photo {
     colour: '#888888',
     version: 'v',
     damaged: false,
+    missing: false,
+    stacked: [],
     ...known,
   }
 }

@@ -11,8 +11,9 @@ type ButtonProps = ComponentPropsWithRef<'button'> & {
   wide?: boolean
 }
 
+/** Acts once, even for those who double-click everything; what may be pressed fast, such as a stepper, is no such button. */
 export function Button({ look = 'plain', size = 'normal', wide = false, className, type = 'button', ...rest }: ButtonProps) {
-  return <button type={type} className={buttonClass({ look, size, wide }, className)} {...rest} />
+  return <button type={type} data-once className={buttonClass({ look, size, wide }, className)} {...rest} />
 }
 
 /** The same look for links. */

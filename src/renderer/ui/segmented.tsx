@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import styles from './segmented.module.css'
 
-type Choice<Value> = { value: Value; label: ReactNode; note?: ReactNode }
+type Choice<Value> = { value: Value; label: ReactNode; note?: ReactNode; disabled?: boolean }
 
 /** A handful of choices side by side, of which one holds; `null` where they are mixed. Native radio buttons underneath. */
 export function Segmented<Value extends string>(props: {
@@ -13,13 +13,14 @@ export function Segmented<Value extends string>(props: {
   const name = useId()
   return (
     <div role="radiogroup" aria-label={props.label} className={styles.track}>
-      {props.choices.map(({ value, label, note }) => (
+      {props.choices.map(({ value, label, note, disabled }) => (
         <label key={value} className={styles.choice}>
           <input
             type="radio"
             className="visually-hidden"
             name={name}
             checked={props.value === value}
+            disabled={disabled}
             onChange={() => props.onChange(value)}
           />
           <span className={styles.face}>

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { jobsStore } from '../api/jobs-store.ts'
 import { useStore } from '../api/store.ts'
 import { Button, IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
@@ -7,8 +8,10 @@ import styles from './toasts.module.css'
 import { useMessages } from './use-messages.tsx'
 
 export function Toasts() {
-  const toasts = useStore(toastStore)
   const { common } = useMessages()
+  // While the strip of jobs says that the connection is lost, it need not be said twice.
+  const { connected } = useStore(jobsStore)
+  const toasts = useStore(toastStore).filter(({ text }) => connected || text !== common.disconnected)
   return (
     <div className={styles.region} role="status" aria-live="polite">
       {toasts.map(({ id, text, tone, action }) => (

@@ -5,6 +5,6 @@ import { procedure } from './procedure.ts'
 export const catalogueContract = {
   /** The studio's catalogue, fresh where it can be reached, else the last one seen. */
   get: procedure('CATALOGUE_UNAVAILABLE', 'STUDIO_UNTRUSTED')
-    .input(z.object({}))
+    .input(z.strictObject({}))
     .output(z.intersection(catalogueSchema, z.object({ fetchedAt: z.iso.datetime(), offline: z.boolean() }))),
 }

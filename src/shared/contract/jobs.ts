@@ -1,10 +1,11 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { photoId } from './photos.ts'
 import { procedure } from './procedure.ts'
 
 export const jobSchema = z.object({
   jobId: z.string(),
-  kind: z.enum(['import', 'send-order']),
+  kind: z.enum(['import', 'check-files', 'locate', 'export', 'sidecars', 'backup', 'restore', 'send-order']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   /** Photos done and to do; `total` grows while a folder is still being read. */
   done: z.int(),
@@ -25,16 +26,19 @@ export const jobSchema = z.object({
 export type Job = z.infer<typeof jobSchema>
 
 /** Something in the library changed, and who shows it may want to look again. */
-const changed = z.object({ type: z.literal('changed'), area: z.enum(['photos', 'orders', 'catalogue', 'settings']) })
-export const appEventSchema = z.discriminatedUnion('type', [z.object({ type: z.literal('job'), job: jobSchema }), changed])
+const changed = z.object({ type: z.literal('changed'), area: z.enum(['albums', 'tags', 'searches', 'orders', 'catalogue', 'settings']) })
+/** Photos changed. `ids`: which; null for any. `list`: also which photos there are, or their order. */
+const photosChanged = z.object({ type: z.literal('photos-changed'), ids: z.array(photoId).nullable(), list: z.boolean() })
+export const appEventSchema = z.discriminatedUnion('type', [z.object({ type: z.literal('job'), job: jobSchema }), changed, photosChanged])
 export type AppEvent = z.infer<typeof appEventSchema>
 export type ChangedArea = z.infer<typeof changed>['area']
+export type PhotosChange = Omit<z.infer<typeof photosChanged>, 'type'>
 
 export const jobsContract = {
   /** The one stream of the app. Begins with every job that runs or has just ended. */
-  events: procedure().input(z.object({})).output(eventIterator(appEventSchema)),
+  events: procedure().input(z.strictObject({})).output(eventIterator(appEventSchema)),
   /** Stops a job within a second; what it did so far is kept. */
   cancel: procedure('JOB_NOT_FOUND')
-    .input(z.object({ jobId: z.string().max(100) }))
+    .input(z.strictObject({ jobId: z.string().max(100) }))
     .output(z.object({})),
 }

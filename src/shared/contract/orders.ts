@@ -52,17 +52,17 @@ const sent = z.object({ orderId, number: z.string() })
 export const ordersContract = {
   /** Starts a draft, or with `orderId` replaces the lines of one. */
   draft: procedure('PHOTO_NOT_FOUND', 'ORDER_NOT_FOUND', 'ORDER_NOT_EDITABLE')
-    .input(z.object({ orderId: orderId.optional(), lines: z.array(draftLine).min(1).max(MAX_LINES) }))
+    .input(z.strictObject({ orderId: orderId.optional(), lines: z.array(draftLine).min(1).max(MAX_LINES) }))
     .output(z.object({ orderId })),
   /** What it costs by the catalogue at hand. */
   price: procedure('ORDER_NOT_FOUND', 'CATALOGUE_UNAVAILABLE', 'PRODUCT_GONE', 'OPTION_GONE', 'DELIVERY_UNAVAILABLE')
-    .input(z.object({ orderId, delivery: z.enum(['pickup', 'address']).default('pickup') }))
+    .input(z.strictObject({ orderId, delivery: z.enum(['pickup', 'address']).default('pickup') }))
     .output(orderPrice),
   /** The customer has seen `total` and says yes. Ends when the studio has it all. Repeating it goes on where it stood. */
   confirm: procedure('ORDER_NOT_FOUND', 'PRICE_CHANGED', 'BELOW_MINIMUM', 'PHOTO_FILE_MISSING', 'PHOTO_FILE_CHANGED', 'PHOTO_TOO_LARGE')
     .meta({ jobResult: sent })
     .input(
-      z.object({
+      z.strictObject({
         orderId,
         total: z.int().nonnegative(),
         receiver: receiverSchema,
@@ -73,14 +73,14 @@ export const ordersContract = {
     )
     .output(jobStarted),
   /** Goes on with a confirmed order that stands still. */
-  send: procedure('ORDER_NOT_FOUND').meta({ jobResult: sent }).input(z.object({ orderId })).output(jobStarted),
-  get: procedure('ORDER_NOT_FOUND').input(z.object({ orderId })).output(orderSchema),
+  send: procedure('ORDER_NOT_FOUND').meta({ jobResult: sent }).input(z.strictObject({ orderId })).output(jobStarted),
+  get: procedure('ORDER_NOT_FOUND').input(z.strictObject({ orderId })).output(orderSchema),
   /** All orders, newest first. */
   list: procedure()
-    .input(z.object({}))
+    .input(z.strictObject({}))
     .output(z.object({ orders: z.array(orderSchema) })),
   /** Takes back an order that the studio does not have yet: its lines become a new draft, whose id is the answer. */
-  takeBack: procedure('ORDER_NOT_FOUND', 'ORDER_NOT_EDITABLE').input(z.object({ orderId })).output(z.object({ orderId })),
+  takeBack: procedure('ORDER_NOT_FOUND', 'ORDER_NOT_EDITABLE').input(z.strictObject({ orderId })).output(z.object({ orderId })),
   /** Throws a draft away. */
-  discard: procedure('ORDER_NOT_FOUND', 'ORDER_NOT_EDITABLE').input(z.object({ orderId })).output(z.object({})),
+  discard: procedure('ORDER_NOT_FOUND', 'ORDER_NOT_EDITABLE').input(z.strictObject({ orderId })).output(z.object({})),
 }

@@ -8,8 +8,8 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>
 
 export const settingsContract = {
-  get: procedure().input(z.object({})).output(settingsSchema),
+  get: procedure().input(z.strictObject({})).output(settingsSchema),
   update: procedure()
-    .input(z.object({ locale: z.enum(['ko', 'en']).optional(), gridSize: z.enum(['small', 'medium', 'large']).optional() }))
+    .input(z.strictObject({ locale: z.enum(['ko', 'en']).optional(), gridSize: z.enum(['small', 'medium', 'large']).optional() }))
     .output(settingsSchema),
 }

@@ -4,5 +4,5 @@ import { procedure } from './procedure.ts'
 
 export const studioContract = {
   /** The brand of this app: name, colours, and the business information that the law wants shown. */
-  get: procedure().input(z.object({})).output(studioProfileSchema),
+  get: procedure().input(z.strictObject({})).output(studioProfileSchema),
 }

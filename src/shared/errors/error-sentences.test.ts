@@ -26,6 +26,9 @@ const facts = {
   count: 3,
   offset: 10,
   megabytes: 200,
+  albumId: 1,
+  searchId: 1,
+  tag: '가족',
 }
 const codes = Object.keys(errorTable) as ErrorCode[]
 const sentenceIn = (sentences: typeof errorsKo, code: ErrorCode) => (sentences[code] as (data: object) => string)(facts)

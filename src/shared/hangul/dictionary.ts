@@ -13,7 +13,7 @@ const MIN_KEYS = 6
 const MAX_KEYS = 60
 const MAX_FOUND = 8
 /** A word of two syllables is so short that it is only looked for at the start of others. */
-const MIN_SYLLABLES_INSIDE = 3
+export const MIN_SYLLABLES_INSIDE = 3
 
 export function makeDictionary(haystack: Haystack): Dictionary {
   const words = [...distinctWords(haystack)]
@@ -32,8 +32,11 @@ export function makeDictionary(haystack: Haystack): Dictionary {
   return { text, keys: parts.join(''), units: Uint32Array.from(units), firsts: Uint8Array.from(firsts) }
 }
 
-/** The words, or parts of words, that one key wrong, missing or too many makes this one of; the likeliest first, at most eight. */
-export function findTypos(dictionary: Dictionary, word: string): string[] {
+/**
+ * The words, or parts of words, that one key wrong, missing or too many makes this one of; the likeliest first, at most eight.
+ * `counts`: whether one is still said of a photo.
+ */
+export function findTypos(dictionary: Dictionary, word: string, counts: (text: string) => boolean = () => true): string[] {
   const keys = [...word].map(keysOf).join('')
   if (!isLongEnough(word, keys)) return []
   const inside = word.length >= MIN_SYLLABLES_INSIDE
@@ -48,6 +51,7 @@ export function findTypos(dictionary: Dictionary, word: string): string[] {
   return [...found]
     .sort(([, one], [, other]) => other - one)
     .map(([text]) => text)
+    .filter(counts)
     .slice(0, MAX_FOUND)
 }
 
@@ -87,7 +91,7 @@ function distinctWords(haystack: Haystack): Set<string> {
   const words = new Set<string>()
   for (let at = 0; at < haystack.text.length; ) {
     const end = wordEnd(haystack, at + 1)
-    if (end - at >= MIN_SYLLABLES && isHangulSyllable(haystack.text.charAt(at))) words.add(haystack.text.slice(at, end))
+    if (end - at >= MIN_SYLLABLES && /[가-힣]/.test(haystack.text.slice(at, end))) words.add(haystack.text.slice(at, end))
     at = end
   }
   return words

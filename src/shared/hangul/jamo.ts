@@ -83,6 +83,11 @@ export function leadOf(unit: string): string {
   return isSyllable(code) ? LEADS.charAt(Math.floor((code - FIRST_SYLLABLE) / SYLLABLES_PER_LEAD)) : unit
 }
 
+/** Which of the nineteen 초성 a syllable, or a consonant that stands alone, begins with; −1 for anything else. */
+export function leadIndexOf(code: number): number {
+  return isSyllable(code) ? Math.floor((code - FIRST_SYLLABLE) / SYLLABLES_PER_LEAD) : LEADS.indexOf(String.fromCharCode(code))
+}
+
 /** Whether the unit is a consonant that stands alone, as one types 초성. */
 export function isLead(unit: string): boolean {
   return LEADS.includes(unit)
@@ -122,12 +127,17 @@ export function isHangulSyllable(unit: string): boolean {
 }
 
 // ㅐ ㅔ, ㅒ ㅖ and ㅙ ㅚ ㅞ, which most people say alike; by their place among the vowels.
-const ALIKE: Readonly<Record<number, number>> = { 5: 1, 7: 3, 11: 10, 15: 10 }
+const ALIKE: readonly (readonly number[])[] = [
+  [1, 5],
+  [3, 7],
+  [10, 11, 15],
+]
 
-/** One syllable for all that sound alike: 베 → 배. Any other unit is its own. */
-export function soundOf(unit: string): string {
+/** The syllables that sound like this one, itself included: 배 → 배, 베. Any other unit is alone. */
+export function soundsOf(unit: string): string[] {
   const code = unit.charCodeAt(0)
-  if (!isSyllable(code)) return unit
+  if (!isSyllable(code)) return [unit]
   const vowel = Math.floor(((code - FIRST_SYLLABLE) % SYLLABLES_PER_LEAD) / TAILS)
-  return String.fromCharCode(code + ((ALIKE[vowel] ?? vowel) - vowel) * TAILS)
+  const alike = ALIKE.find((vowels) => vowels.includes(vowel)) ?? [vowel]
+  return alike.map((other) => String.fromCharCode(code + (other - vowel) * TAILS))
 }

@@ -72,6 +72,13 @@ const FORMS = new Map<string, Josa>(
 /** In UTF-16 units. */
 export const LONGEST_JOSA = Math.max(...[...FORMS.keys()].map((text) => text.length))
 
+const FIRST_UNITS = new Set([...FORMS.keys()].map((text) => text.charCodeAt(0)))
+
+/** Whether a 조사 begins with this unit; cheaper than to cut out what may be one. */
+export function mayBeginJosa(unit: number): boolean {
+  return FIRST_UNITS.has(unit)
+}
+
 /** Whether this is what may follow a noun in the same 어절: 할머니 + 께서는. */
 export function isJosa(text: string): boolean {
   return FORMS.has(text)

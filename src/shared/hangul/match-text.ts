@@ -2,7 +2,7 @@ import { findTypos, makeDictionary } from './dictionary.ts'
 import { type Haystack, haystackOf } from './haystack.ts'
 import { stemsOf } from './josa.ts'
 import { inOtherMode } from './keyboard.ts'
-import { type Emit, scanExact, scanLateStems, scanSound, scanWord } from './match-word.ts'
+import { type Emit, hasTag, type Sought, scanExact, scanLateStems, scanSound, scanWord, seek } from './match-word.ts'
 import { type Clause, parseQuery, type Word } from './parse-query.ts'
 
 /** UTF-16 offsets in the text as it was given, in whatever form; `end` is the first unit after it. */
@@ -21,7 +21,11 @@ export function findMatches(text: string, query: string, typing: boolean): TextR
 
 function scanClause(haystack: Haystack, clause: Clause, emit: Emit): void {
   if (clause.kind === 'phrase' || clause.kind === 'date') scanExact(haystack, clause, emit)
-  else scanWord(haystack, clause.text, clause.typing, emit)
+  else scanWord(haystack, seekIn(haystack, clause.text, clause.typing), emit)
+}
+
+function seekIn(haystack: Haystack, text: string, typing: boolean): Sought {
+  return seek(text, typing, (name) => hasTag(haystack, name))
 }
 
 // The same steps as a search takes, each only where the one before found nothing.
@@ -33,8 +37,8 @@ function guess(haystack: Haystack, { text, typing, raw }: Word & Pick<Clause, 'r
       .map((stem) => stem.text),
   ]
   const steps: ((emit: Emit) => void)[] = [
-    (emit) => scanLateStems(haystack, text, emit),
-    (emit) => scanWord(haystack, inOtherMode(raw, typing) ?? '', typing, emit),
+    (emit) => scanLateStems(haystack, seekIn(haystack, text, typing), emit),
+    (emit) => scanWord(haystack, seekIn(haystack, inOtherMode(raw, typing) ?? '', typing), emit),
     (emit) => {
       for (const word of words) scanSound(haystack, word, emit)
     },

@@ -12,8 +12,12 @@ type Chunk = { text: string; start: number; end: number }
 // What one reads as a character: a letter with its marks, or the jamo that make up a syllable.
 const COMPOSED = /[\s\S][\u1160-\u11ff\ud7b0-\ud7fb\p{M}]*/gu
 
+/** Text that is already as the search sees it, as most captions are. */
+const PLAIN = /^[\uac00-\ud7a3 \da-z]*$/
+
 /** NFC, half width, lower case, Latin without accents, nothing invisible, fused consonants apart: ㅄ → ㅂㅅ. */
 export function normalizeForSearch(text: string): string {
+  if (PLAIN.test(text)) return text
   let normal = ''
   const composed = text.normalize('NFC')
   for (let at = 0; at < composed.length; at++) normal += normalizeUnit(composed, at)

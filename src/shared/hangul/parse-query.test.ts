@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isYearBegun } from './parse-date.ts'
 import { parseQuery } from './parse-query.ts'
 
 const read = (query: string, typing = false) =>
@@ -61,5 +62,69 @@ describe('a date', () => {
 
   it.each(['21일', '30년', '13월', '2월 32일', '2024-13', '12345', '2041호', '5월말', '3.2'])('is not read from all of %j', (query) => {
     expect(parseQuery(query, false).map(({ kind }) => kind)).not.toEqual(['date'])
+  })
+})
+
+describe('a date that is still being typed', () => {
+  it.each([
+    ['2024ㄴ', { year: 2024 }],
+    ['2024녀', { year: 2024 }],
+    ['2024년ㅇ', { year: 2024 }],
+    ['2024년 5', { year: 2024 }],
+    ['2024년 1', { year: 2024 }],
+    ['2024년 0', { year: 2024 }],
+    ['2024년5우', { year: 2024 }],
+    ['2024년 5워', { year: 2024 }],
+    ['24년 5', { year: 2024 }],
+    ['2024년 5월 3', { year: 2024, month: 5 }],
+    ['2024년 5월 3이', { year: 2024, month: 5 }],
+    ['2024년 5월ㅂ', { year: 2024, month: 5 }],
+    ['2024년 5월부ㅌ', { year: 2024, month: 5 }],
+    ['5ㅇ', { month: 5 }],
+    ['5워', { month: 5 }],
+    ['5월 1', { month: 5 }],
+    ['2024-', { year: 2024 }],
+    ['2024-0', { year: 2024 }],
+    ['2024.05.', { year: 2024, month: 5 }],
+    ['2024-05-0', { year: 2024, month: 5 }],
+    ['20240', { year: 2024 }],
+    ['202405', { year: 2024, month: 5 }],
+    ['2024050', { year: 2024, month: 5 }],
+  ])('%j is read as far as it is known', (query, date) => {
+    const nothing = { year: undefined, month: undefined, day: undefined }
+    const clauses = parseQuery(`바다 ${query}`, true)
+    expect(clauses).toMatchObject([{ kind: 'word' }, { kind: 'date', date: { ...nothing, ...date } }])
+    expect(clauses[1]?.raw).toBe(query)
+  })
+
+  it.each(['2024년 5월', '2024년 5월 3일', '2024-05-03', '5월에', '20240503', '2024'])('%j is whole, typing or not', (query) => {
+    expect(parseQuery(query, true)).toEqual(parseQuery(query, false))
+  })
+
+  it.each([
+    ['5', ['word 5…']],
+    ['5살', ['word 5살…']],
+    ['3이서', ['word 3이서…']],
+    ['2024년 돌', ['date 2024년', 'word 돌…']],
+    ['2024년 5살', ['date 2024년', 'word 5살…']],
+    ['30년', ['word 30년…']],
+    ['2024년 5 ', ['date 2024년', 'word 5']],
+  ])('%j is none, or no longer', (query, clauses) => {
+    expect(read(query, true)).toEqual(clauses)
+  })
+
+  it.each([
+    ['20', true],
+    ['바다 199', true],
+    ['2024', false],
+    ['120', false],
+    ['바다20', false],
+    ['', false],
+  ])('%j ends with the first digits of a year: %s', (query, begun) => {
+    expect(isYearBegun(query)).toBe(begun)
+  })
+
+  it('once typing is over a number is a number', () => {
+    expect(read('2024년 5')).toEqual(['date 2024년', 'word 5'])
   })
 })

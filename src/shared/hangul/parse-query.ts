@@ -1,6 +1,6 @@
 import { compact, picturesOf } from './haystack.ts'
 import { normalizeWithOffsets } from './normalize.ts'
-import { type DateQuery, readDate } from './parse-date.ts'
+import { type DateQuery, readBegunDate, readDate } from './parse-date.ts'
 
 /** `text` without spaces; the query had one before each unit that `cuts` names. */
 export type Phrase = { kind: 'phrase'; text: string; cuts: ReadonlySet<number> }
@@ -23,24 +23,30 @@ const NUMBERS = /\d[.,:/_-]\d/
 const TAG_MARK = /#|(?:태그|tag)\s?:\s*/y
 const QUOTES = /[“”„‟«»「」『』]/g
 
-/** What a query asks for: every clause has to hold. At most 20; none for a query of punctuation. Never throws. */
+/**
+ * What a query asks for: every clause has to hold. At most 20; none for a query of punctuation. Never throws.
+ * `typing`: the last word may still grow, and a date at the end is as far as it is known.
+ */
 export function parseQuery(query: string, typing: boolean): Clause[] {
   const { text, starts, ends } = normalizeWithOffsets(query)
+  const open = typing && !/\s$/.test(query)
   const source = { text: text.replace(QUOTES, '"'), raw: (from: number, to: number) => query.slice(starts[from], ends[to - 1]) }
   const clauses: Clause[] = []
   let at = 0
   while (at < text.length && clauses.length < MAX_CLAUSES) {
-    const read = /\s/.test(text.charAt(at)) ? undefined : (readDateClause(source, at) ?? readToken(source, at))
+    const read = /\s/.test(text.charAt(at)) ? undefined : (readDateClause(source, at, open) ?? readToken(source, at))
     if (read) clauses.push(...read.clauses)
     at = Math.max(read?.end ?? 0, at + 1)
   }
-  return markTyped(clauses.slice(0, MAX_CLAUSES), typing && !/\s$/.test(query))
+  return markTyped(clauses.slice(0, MAX_CLAUSES), open)
 }
 
-function readDateClause({ text, raw }: Source, at: number): { clauses: Clause[]; end: number } | undefined {
+function readDateClause({ text, raw }: Source, at: number, open: boolean): { clauses: Clause[]; end: number } | undefined {
   if (!isAtStart(text, at)) return undefined
   const exclude = text[at] === '-'
-  const found = readDate(text, exclude ? at + 1 : at)
+  const from = exclude ? at + 1 : at
+  const whole = readDate(text, from)
+  const found = open && whole?.end !== text.length ? (readBegunDate(text, from) ?? whole) : whole
   if (!found) return undefined
   const { units, cuts } = squeeze(found.date.text, compact(found.date.text))
   return { clauses: [{ kind: 'date', date: found.date, text: units, cuts, exclude, raw: raw(at, found.end).trim() }], end: found.end }

@@ -1,5 +1,3 @@
-import type { Size } from './geometry.ts'
-
 /** One row of a justified grid: the photos `from` (included) to `to` (left out), all `height` px tall, `widths[i]` px wide. */
 export type JustifiedRow = { readonly from: number; readonly to: number; readonly height: number; readonly widths: readonly number[] }
 
@@ -13,25 +11,26 @@ const WIDEST = 6
 const TALLEST = 1.5
 
 /**
- * Lays photos out in rows that fill the width exactly, in their order and with their aspect, each near the target height.
- * The last row, and one that would grow beyond 1.5 × the target, keep the target height and end early. Linear in the photos.
+ * Lays the photos `from` (included) to `to` (left out) out in rows that fill the width exactly, in their order and with their
+ * aspect, each near the target height. `aspects`: width by height in thousandths. The last row, and one that would grow beyond
+ * 1.5 × the target, keep the target height and end early. Linear in the photos.
  */
-export function justifyRows(photos: readonly Size[], options: JustifyOptions): JustifiedRow[] {
+export function justifyRows(aspects: readonly number[], options: JustifyOptions, from = 0, to = aspects.length): JustifiedRow[] {
   const rows: JustifiedRow[] = []
-  let from = 0
-  while (from < photos.length) {
-    const row = nextRow(photos, from, options)
+  let next = from
+  while (next < to) {
+    const row = nextRow(aspects, next, to, options)
     rows.push(row)
-    from = row.to
+    next = row.to
   }
   return rows
 }
 
-function nextRow(photos: readonly Size[], from: number, options: JustifyOptions): JustifiedRow {
+function nextRow(aspects: readonly number[], from: number, to: number, options: JustifyOptions): JustifiedRow {
   const ratios: number[] = []
   let sum = 0
-  for (let index = from; index < photos.length; index += 1) {
-    const ratio = shownRatio(photos[index])
+  for (let index = from; index < to; index += 1) {
+    const ratio = shownRatio(aspects[index])
     const before = filledHeight(sum, ratios.length, options)
     ratios.push(ratio)
     sum += ratio
@@ -75,6 +74,6 @@ function filledHeight(ratioSum: number, count: number, { width, gap }: JustifyOp
   return count === 0 ? Number.POSITIVE_INFINITY : Math.max(1, width - gap * (count - 1)) / ratioSum
 }
 
-function shownRatio(photo: Size | undefined): number {
-  return photo ? Math.min(WIDEST, Math.max(NARROWEST, photo.width / photo.height)) : 1
+function shownRatio(aspect: number | undefined): number {
+  return aspect === undefined ? 1 : Math.min(WIDEST, Math.max(NARROWEST, aspect / 1000))
 }

@@ -93,4 +93,139 @@ const firstLibrary: Migration = `
   CREATE INDEX order_history_by_order ON order_history (order_id);
 `
 
-export const migrations: readonly Migration[] = [firstLibrary]
+const ownedLibrary: Migration = `
+  ALTER TABLE photos ADD COLUMN format TEXT NOT NULL DEFAULT 'jpeg';
+  -- What there is to show: 'waiting' (its colour only), 'embedded' (what the camera put into the file), 'made'.
+  ALTER TABLE photos ADD COLUMN thumbnail TEXT NOT NULL DEFAULT 'waiting';
+  -- 64-bit difference hash of the picture, 16 hex digits; null until its thumbnail is made.
+  ALTER TABLE photos ADD COLUMN likeness TEXT;
+  -- JSON {aperture, shutter, iso, focalLength}; what is unknown is left out.
+  ALTER TABLE photos ADD COLUMN exposure TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE photos ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;
+  -- Taken out of the library by the customer; the row stays, so that what was said of it comes back with it.
+  ALTER TABLE photos ADD COLUMN removed_at TEXT;
+  -- The photo that this file of the same moment stands behind.
+  ALTER TABLE photos ADD COLUMN stack_of INTEGER REFERENCES photos (id) ON DELETE SET NULL;
+  -- Whether the one in front was given what is said of this one: not again, for it may have been taken from there since.
+  ALTER TABLE photos ADD COLUMN words_carried INTEGER NOT NULL DEFAULT 0;
+
+  UPDATE photos SET format = CASE
+    WHEN lower(file_name) LIKE '%.png' THEN 'png'
+    WHEN lower(file_name) LIKE '%.webp' THEN 'webp'
+    WHEN lower(file_name) LIKE '%.avif' THEN 'avif'
+    WHEN lower(file_name) LIKE '%.tif' OR lower(file_name) LIKE '%.tiff' THEN 'tiff'
+    WHEN lower(file_name) LIKE '%.gif' THEN 'gif'
+    ELSE 'jpeg' END;
+
+  -- Told anew when their thumbnails are made, as all are: what is known to be damaged is not tried again.
+  UPDATE photos SET damaged = 0;
+
+  DROP INDEX photos_by_time;
+  -- Holds all that a grid needs to be laid out, and what its own condition asks for, so that the rows themselves are not read.
+  CREATE INDEX photos_in_library ON photos (taken_at DESC, id DESC, width, height, removed_at, stack_of)
+    WHERE removed_at IS NULL AND stack_of IS NULL;
+  CREATE INDEX photos_removed ON photos (taken_at DESC, id DESC) WHERE removed_at IS NOT NULL;
+  -- Thumbnails still to be made, in the order in which they are.
+  CREATE INDEX photos_to_make ON photos (taken_at DESC, id DESC)
+    WHERE thumbnail <> 'made' AND damaged = 0 AND missing = 0 AND removed_at IS NULL;
+  CREATE INDEX photos_by_camera ON photos (camera) WHERE removed_at IS NULL AND stack_of IS NULL;
+  CREATE INDEX photos_stacked ON photos (stack_of) WHERE stack_of IS NOT NULL;
+  CREATE INDEX photos_missing ON photos (id) WHERE missing = 1;
+  CREATE INDEX order_lines_by_photo ON order_lines (photo_id);
+
+  -- What was removed later than this does not come back when the import is begun again.
+  ALTER TABLE unfinished_imports ADD COLUMN started_at TEXT NOT NULL DEFAULT '';
+
+  -- An album that is deleted and put back keeps its id, so no other may get it meanwhile.
+  CREATE TABLE albums (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    name       TEXT NOT NULL UNIQUE,
+    created_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE album_photos (
+    album_id INTEGER NOT NULL REFERENCES albums (id) ON DELETE CASCADE,
+    photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+    PRIMARY KEY (album_id, photo_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX album_photos_by_photo ON album_photos (photo_id);
+
+  -- What the customer did, newest last, so that it can be taken back.
+  CREATE TABLE edits (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind      TEXT NOT NULL,
+    made_at   TEXT NOT NULL,
+    undone_at TEXT
+  ) STRICT;
+  -- What was different before and after, as JSON; of a photo or, where photo_id is null, of an album or a tag.
+  CREATE TABLE edit_parts (
+    edit_id  INTEGER NOT NULL REFERENCES edits (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    photo_id INTEGER,
+    before   TEXT NOT NULL,
+    after    TEXT NOT NULL,
+    PRIMARY KEY (edit_id, position)
+  ) STRICT, WITHOUT ROWID;
+
+  -- What was said of photos that a library put together again does not hold yet: JSON as in the journal, and names of albums.
+  -- It is theirs as soon as they are imported again.
+  CREATE TABLE awaited_words (
+    sha256 TEXT PRIMARY KEY,
+    said   TEXT,
+    albums TEXT NOT NULL DEFAULT '[]'
+  ) STRICT;
+  CREATE TRIGGER photo_awaited AFTER INSERT ON photos WHEN EXISTS (SELECT 1 FROM awaited_words WHERE sha256 = NEW.sha256)
+  BEGIN
+    UPDATE photos SET (caption, rating, favorite, taken_at, removed_at) = (
+      SELECT said ->> 'caption', said ->> 'rating', said ->> 'favorite', said ->> 'takenAt', iif(said ->> 'removed', NEW.added_at, NULL)
+      FROM awaited_words WHERE sha256 = NEW.sha256
+    ) WHERE id = NEW.id AND (SELECT said FROM awaited_words WHERE sha256 = NEW.sha256) IS NOT NULL;
+    INSERT OR IGNORE INTO photo_tags (photo_id, tag)
+      SELECT NEW.id, value FROM awaited_words, json_each(said, '$.tags') WHERE sha256 = NEW.sha256;
+    INSERT OR IGNORE INTO album_photos (album_id, photo_id)
+      SELECT albums.id, NEW.id FROM awaited_words, json_each(awaited_words.albums) JOIN albums ON albums.name = value WHERE sha256 = NEW.sha256;
+    DELETE FROM awaited_words WHERE sha256 = NEW.sha256;
+  END;
+`
+
+const savedSearches: Migration = `
+  -- Searches with a name. filter: JSON as in the contract.
+  CREATE TABLE saved_searches (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    name   TEXT NOT NULL UNIQUE,
+    text   TEXT NOT NULL,
+    filter TEXT NOT NULL
+  ) STRICT;
+`
+
+const searchLog: Migration = `
+  -- Photos whose words, date or place in the library changed: what the search has to read again. Written by triggers, so that no
+  -- way of changing a photo can forget it; thrown away once the kept index has it.
+  CREATE TABLE text_changes (
+    seq      INTEGER PRIMARY KEY AUTOINCREMENT,
+    photo_id INTEGER NOT NULL
+  ) STRICT;
+  CREATE TRIGGER photo_added AFTER INSERT ON photos BEGIN
+    INSERT INTO text_changes (photo_id) VALUES (NEW.id);
+  END;
+  CREATE TRIGGER photo_changed AFTER UPDATE OF caption, taken_at, removed_at, stack_of ON photos
+  WHEN (OLD.caption, OLD.taken_at, OLD.removed_at, OLD.stack_of) IS NOT (NEW.caption, NEW.taken_at, NEW.removed_at, NEW.stack_of) BEGIN
+    INSERT INTO text_changes (photo_id) VALUES (NEW.id);
+  END;
+  CREATE TRIGGER photo_deleted AFTER DELETE ON photos BEGIN
+    INSERT INTO text_changes (photo_id) VALUES (OLD.id);
+  END;
+  CREATE TRIGGER tag_added AFTER INSERT ON photo_tags BEGIN
+    INSERT INTO text_changes (photo_id) VALUES (NEW.photo_id);
+  END;
+  CREATE TRIGGER tag_deleted AFTER DELETE ON photo_tags BEGIN
+    INSERT INTO text_changes (photo_id) VALUES (OLD.photo_id);
+  END;
+
+  -- Another one whenever the library is put back from a backup, so that no index of what it was before is taken for its own.
+  CREATE TABLE library_identity (
+    id TEXT PRIMARY KEY
+  ) STRICT;
+  INSERT INTO library_identity VALUES (lower(hex(randomblob(16))));
+`
+
+export const migrations: readonly Migration[] = [firstLibrary, ownedLibrary, savedSearches, searchLog]

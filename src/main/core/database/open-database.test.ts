@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { makeTempDir } from '#tests/support/temp-dir.ts'
+import { backupPath, listBackups } from '../backup/backup-ids.ts'
+import { readRecovery } from '../backup/recover-library.ts'
 import { migrations } from './migrations.ts'
 import { migrate, openDatabase } from './open-database.ts'
 
@@ -18,6 +20,7 @@ function startScript(script: string, ...args: string[]) {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  onTestFinished(() => void child.kill('SIGKILL'))
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return { child, nextLine: async () => String((await lines.next()).value) }
 }
@@ -27,7 +30,8 @@ const OPEN = `
   const [dataDir, uid] = process.argv.slice(1)
   if (uid) process.setuid(Number(uid))
   try {
-    openDatabase(dataDir)
+    // Held on to: what nobody holds is collected, and its lock with it.
+    globalThis.library = openDatabase(dataDir)
     console.log('open')
     setInterval(() => {}, 1000)
   } catch (error) {
@@ -82,6 +86,42 @@ describe('a library from before', () => {
     expect(db.pragma('user_version', { simple: true })).toBe(1)
   })
 
+  it('of the first version keeps every word, order and setting, and is backed up before', () => {
+    const dataDir = makeTempDir()
+    const old = new Database(join(dataDir, 'library.db'))
+    migrate(old, migrations.slice(0, 1))
+    old.exec(`
+      INSERT INTO photos (id, sha256, bytes, path, modified_ms, file_name, taken_at, width, height, colour, caption, rating, favorite, added_at)
+        VALUES (3, 'a', 10, '/사진/바다.PNG', 1, '바다.PNG', '2024-05-04T10:23:11', 40, 30, '#ffffff', '할머니와 바다', 4, 1, '2025-01-01');
+      INSERT INTO photo_tags VALUES (3, '가족'), (3, '바다');
+      INSERT INTO settings VALUES ('locale', '"en"');
+      INSERT INTO unfinished_imports VALUES ('job', '["/사진"]');
+      INSERT INTO orders (order_id, state, number, created_at, updated_at) VALUES ('o', 'submitted', '12', '2025', '2025');
+      INSERT INTO order_lines VALUES ('o', 0, 3, '바다.PNG', '4×6', '{}');
+      INSERT INTO order_history VALUES (1, 'o', 'submitted', '2025', '', 0)`)
+    old.close()
+    const { db, close } = openDatabase(dataDir)
+    expect(db.prepare('SELECT id, caption, rating, favorite, format, thumbnail, removed_at FROM photos').get()).toEqual({
+      ...{ id: 3, caption: '할머니와 바다', rating: 4, favorite: 1, format: 'png', thumbnail: 'waiting', removed_at: null },
+    })
+    expect(db.prepare('SELECT tag FROM photo_tags ORDER BY tag').pluck().all()).toEqual(['가족', '바다'])
+    expect(db.prepare('SELECT number, photo_id FROM orders JOIN order_lines USING (order_id)').all()).toEqual([
+      { number: '12', photo_id: 3 },
+    ])
+    for (const table of ['settings', 'unfinished_imports', 'order_history']) {
+      expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(1)
+    }
+    close()
+    const [backup = { id: '' }, ...others] = listBackups(dataDir)
+    expect(others).toEqual([])
+    const before = new Database(backupPath(dataDir, backup.id), { readonly: true })
+    expect(before.pragma('user_version', { simple: true })).toBe(1)
+    expect(before.prepare('SELECT caption FROM photos').pluck().all()).toEqual(['할머니와 바다'])
+    before.close()
+    openDatabase(dataDir).close()
+    expect(listBackups(dataDir)).toHaveLength(1)
+  })
+
   it('made by a newer program is refused and left alone', () => {
     const dataDir = makeTempDir()
     const { db, close } = openDatabase(dataDir)
@@ -93,6 +133,23 @@ describe('a library from before', () => {
     expect(newer.pragma('user_version', { simple: true })).toBe(migrations.length + 1)
     newer.close()
     expect(() => openDatabase(dataDir)).toThrow(codeOf('DATA_TOO_NEW'))
+  })
+
+  it('made by a newer program is not taken for damaged afterwards, also where that one was killed', () => {
+    const [dataDir, killed] = [makeTempDir(), makeTempDir()]
+    const { db, close } = openDatabase(dataDir)
+    db.pragma(`user_version = ${migrations.length + 1}`)
+    db.exec("INSERT INTO settings VALUES ('locale', '1')")
+    for (const name of ['library.db', 'library.db-wal', 'library.seal']) copyFileSync(join(dataDir, name), join(killed, name))
+    close()
+    expect(() => openDatabase(killed)).toThrow(codeOf('DATA_TOO_NEW'))
+    const newer = new Database(join(killed, 'library.db'))
+    newer.pragma(`user_version = ${migrations.length}`)
+    newer.close()
+    const opened = openDatabase(killed)
+    expect(opened.db.prepare('SELECT value FROM settings').pluck().get()).toBe('1')
+    expect(readRecovery(killed)).toBeNull()
+    opened.close()
   })
 })
 
@@ -134,9 +191,8 @@ describe('a folder that can not be written to', () => {
     if (isRoot) {
       // So that nobody can get there at all: temporary folders are their maker's own.
       for (const own of [dataDir, dirname(dataDir)]) chmodSync(own, 0o755)
-      const { nextLine, child } = startScript(OPEN, folder, '65534')
+      const { nextLine } = startScript(OPEN, folder, '65534')
       expect(await nextLine()).toBe('DATA_READ_ONLY')
-      child.kill('SIGKILL')
     } else {
       expect(() => openDatabase(folder)).toThrow(expect.objectContaining({ code: 'DATA_READ_ONLY', data: { path: folder } }))
     }

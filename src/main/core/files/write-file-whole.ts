@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { renameWithPatience } from './rename-with-patience.ts'
 
 /** Writes a file so that it is there whole or not at all: a temporary name in the same folder, flushed, then renamed. */
 export async function writeFileWhole(path: string, content: Uint8Array | string, mode = 0o644): Promise<void> {
@@ -13,7 +14,7 @@ export async function writeFileWhole(path: string, content: Uint8Array | string,
     } finally {
       await file.close()
     }
-    await rename(temporary, path)
+    await renameWithPatience(temporary, path)
     await flushFolder(dirname(path))
   } catch (error) {
     await rm(temporary, { force: true })

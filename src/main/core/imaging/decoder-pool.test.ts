@@ -48,6 +48,23 @@ beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 describe('the pool', () => {
+  it('has one process ready where it was told to, however long nothing comes', async () => {
+    const { pool, processes } = startPool(2)
+    pool.warm()
+    pool.warm()
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(processes.map(({ killed }) => killed)).toEqual([false])
+    const result = pool.run(hash('a'))
+    expect(processes.map(({ sent }) => sent.length)).toEqual([1])
+    processes[0]?.answer(answered)
+    await result
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(processes.map(({ killed }) => killed)).toEqual([true])
+    pool.close()
+    pool.warm()
+    expect(processes).toHaveLength(1)
+  })
+
   it('starts no more processes than it is allowed, and gives each one photo at a time', async () => {
     const { pool, processes } = startPool(2)
     const results = ['a', 'b', 'c'].map((path) => pool.run(hash(path)))
@@ -70,6 +87,15 @@ describe('the pool', () => {
     void pool.run(hash('now'), { urgent: true })
     processes[0]?.answer(answered)
     expect(pathOf(processes[0])).toBe('now')
+  })
+
+  it('begins with what was asked for last of what is looked at', () => {
+    const { pool, processes } = startPool(1)
+    for (const path of ['a', 'first', 'last']) void pool.run(hash(path), { urgent: path !== 'a' })
+    processes[0]?.answer(answered)
+    expect(pathOf(processes[0])).toBe('last')
+    processes[0]?.answer(answered)
+    expect(pathOf(processes[0])).toBe('first')
   })
 
   it('ends a process that has had nothing to do for a while', () => {
@@ -144,6 +170,39 @@ describe('what a decoder answers', () => {
     processes[0]?.answer({ ok: false, reason })
     await expect(result).rejects.toMatchObject(failure)
     expect(errors).toHaveLength(reason === 'INTERNAL' ? 1 : 0)
+  })
+})
+
+describe('a task that nobody wants any more', () => {
+  it('is never begun, where it was still waiting', async () => {
+    const { pool, processes } = startPool(1)
+    const stop = new AbortController()
+    void pool.run(hash('a'))
+    const withdrawn = pool.run(hash('b'), { signal: stop.signal })
+    void pool.run(hash('c'))
+    stop.abort()
+    await expect(withdrawn).rejects.toMatchObject({ code: 'CANCELLED' })
+    processes[0]?.answer(answered)
+    expect(pathOf(processes[0])).toBe('c')
+  })
+
+  it('is answered at once where it has begun, and the process goes on', async () => {
+    const { pool, processes } = startPool(1)
+    const stop = new AbortController()
+    const withdrawn = pool.run(hash('a'), { signal: stop.signal })
+    stop.abort()
+    await expect(withdrawn).rejects.toMatchObject({ code: 'CANCELLED' })
+    const next = pool.run(hash('b'))
+    processes[0]?.answer(answered)
+    processes[0]?.answer(answered)
+    expect(await next).toEqual(answered.value)
+    expect(processes).toHaveLength(1)
+  })
+
+  it('is not even asked for, where that was known before', async () => {
+    const { pool, processes } = startPool(1)
+    await expect(pool.run(hash('a'), { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'CANCELLED' })
+    expect(processes).toHaveLength(0)
   })
 })
 

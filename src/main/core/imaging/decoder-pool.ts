@@ -11,6 +11,14 @@ type Task = {
   request: DecoderRequest
   resolve(value: DecoderAnswer[keyof DecoderAnswer]): void
   reject(error: unknown): void
+  /** Takes the listener off the caller's signal. */
+  letGo(): void
+}
+type RunOptions = {
+  /** Someone is looking at where it will be: goes before the rest, the last asked for first. */
+  urgent?: boolean
+  /** Withdraws the task while it waits; one that has begun runs to its end, and its answer is dropped. */
+  signal?: AbortSignal
 }
 type Worker = { process: ChildProcess; task: (Task & { id: number; timer: NodeJS.Timeout }) | null; idle: NodeJS.Timeout | null }
 
@@ -31,11 +39,18 @@ export function createDecoderPool(
 
   function run<Kind extends DecoderRequest['kind']>(
     request: Extract<DecoderRequest, { kind: Kind }>,
-    { urgent = false } = {},
+    { urgent = false, signal }: RunOptions = {},
   ): Promise<DecoderAnswer[Kind]> {
     return new Promise((resolve, reject) => {
-      if (closed) return reject(new AppError('CANCELLED', {}))
-      const task: Task = { request, resolve: resolve as Task['resolve'], reject }
+      if (closed || signal?.aborted) return reject(new AppError('CANCELLED', {}))
+      const withdraw = () => {
+        const at = waiting.indexOf(task)
+        if (at >= 0) waiting.splice(at, 1)
+        reject(new AppError('CANCELLED', {}))
+      }
+      const letGo = () => signal?.removeEventListener('abort', withdraw)
+      const task: Task = { request, resolve: resolve as Task['resolve'], reject, letGo }
+      signal?.addEventListener('abort', withdraw, { once: true })
       if (urgent) waiting.unshift(task)
       else waiting.push(task)
       dispatch()
@@ -71,6 +86,7 @@ export function createDecoderPool(
     const task = worker.task
     if (!task || task.id !== reply.id) return
     clearTimeout(task.timer)
+    task.letGo()
     worker.task = null
     worker.idle = setTimeout(() => retire(worker, null), IDLE_LIMIT_MS).unref()
     if (reply.ok) task.resolve(reply.value)
@@ -90,6 +106,7 @@ export function createDecoderPool(
     if (worker.idle) clearTimeout(worker.idle)
     if (worker.task) {
       clearTimeout(worker.task.timer)
+      worker.task.letGo()
       worker.task.reject(failure ?? new UnreadablePhoto('TOO_SLOW'))
     }
     worker.process.kill()
@@ -99,9 +116,16 @@ export function createDecoderPool(
   return {
     run,
     size,
+    /** Starts one process before there is anything to do. It stays until it has had its first photo. */
+    warm(): void {
+      if (!closed && workers.size === 0) startWorker()
+    },
     close(): void {
       closed = true
-      for (const task of waiting.splice(0)) task.reject(new AppError('CANCELLED', {}))
+      for (const task of waiting.splice(0)) {
+        task.letGo()
+        task.reject(new AppError('CANCELLED', {}))
+      }
       for (const worker of [...workers]) retire(worker, new AppError('CANCELLED', {}))
     },
   }

@@ -2,9 +2,7 @@
 // Electron's utilityProcess alike.
 import { performDecoderRequest } from './decode.ts'
 import { type DecoderReply, type DecoderRequest, UnreadablePhoto } from './decoder-messages.ts'
-
-const MAX_RESIDENT_BYTES = 2 * 1024 ** 3
-const WATCH_EVERY_MS = 200
+import { watchMemory } from './watch-memory.ts'
 
 type ElectronParentPort = { on(event: 'message', listener: (event: { data: unknown }) => void): void; postMessage(message: unknown): void }
 const parentPort = (process as { parentPort?: ElectronParentPort }).parentPort
@@ -14,8 +12,12 @@ function reply(message: DecoderReply): void {
   else process.send?.(message)
 }
 
+// Nothing is decoded before it has begun.
+const watching = watchMemory()
+
 async function answer({ id, request }: { id: number; request: DecoderRequest }): Promise<void> {
   try {
+    await watching
     reply({ id, ok: true, value: await performDecoderRequest(request) })
   } catch (error) {
     reply({ id, ok: false, ...describeFailure(error) })
@@ -28,11 +30,6 @@ function describeFailure(error: unknown): { reason: Extract<DecoderReply, { ok: 
   if (code === 'ENOSPC') return { reason: 'DISK_FULL', message: 'ENOSPC' }
   return { reason: 'INTERNAL', message: error instanceof Error ? error.message : String(error) }
 }
-
-// libvips works outside the JavaScript thread, so this clock goes on while a decode runs away with the memory.
-setInterval(() => {
-  if (process.memoryUsage.rss() > MAX_RESIDENT_BYTES) process.exit(137)
-}, WATCH_EVERY_MS).unref()
 
 if (parentPort) parentPort.on('message', ({ data }) => void answer(data as { id: number; request: DecoderRequest }))
 else process.on('message', (message) => void answer(message as { id: number; request: DecoderRequest }))

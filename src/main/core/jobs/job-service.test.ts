@@ -142,7 +142,7 @@ describe('events', () => {
     const first = startHeld(jobs)
     const { heard, stop, ended } = listen(jobs)
     const second = startHeld(jobs)
-    jobs.announce('photos')
+    jobs.announce('orders')
     second.finish(null)
     first.finish(null)
     await Promise.all([jobs.waitFor(first.jobId), jobs.waitFor(second.jobId)])
@@ -151,7 +151,7 @@ describe('events', () => {
     stop()
     await ended
     expect(heard[0]).toMatchObject({ type: 'job', job: { jobId: first.jobId, state: 'running' } })
-    expect(heard).toContainEqual({ type: 'changed', area: 'photos' })
+    expect(heard).toContainEqual({ type: 'changed', area: 'orders' })
     const states = heard.flatMap((event) => (event.type === 'job' && event.job.jobId === second.jobId ? [event.job.state] : []))
     expect(states.at(0)).toBe('running')
     expect(states.at(-1)).toBe('done')

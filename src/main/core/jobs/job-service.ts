@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { EventEmitter, on } from 'node:events'
-import type { AppEvent, ChangedArea, Job } from '#shared/contract/jobs.ts'
+import type { AppEvent, ChangedArea, Job, PhotosChange } from '#shared/contract/jobs.ts'
 import { AppError } from '#shared/errors/app-error.ts'
 import type { Log } from '../host.ts'
 import { toErrorFacts } from './error-facts.ts'
@@ -95,6 +95,7 @@ export function createJobService(log: Log, now: () => number = Date.now) {
     events,
     /** Tells whoever shows it that something in the library changed. */
     announce: (area: ChangedArea) => emit({ type: 'changed', area }),
+    announcePhotos: (change: PhotosChange) => emit({ type: 'photos-changed', ...change }),
     /** The job about this order that has not ended, if there is one. */
     runningFor(orderId: string): { jobId: string; cancelled: boolean } | undefined {
       const entry = [...jobs.values()].find(({ job }) => job.orderId === orderId && job.state === 'running')

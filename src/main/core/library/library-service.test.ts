@@ -18,10 +18,10 @@ beforeAll(async () => {
 })
 
 describe('the list', () => {
-  it('in pages is the whole list, newest first', () => {
-    const first = core.library.list({ limit: 2 })
-    const second = core.library.list({ limit: 2, cursor: first.cursor })
-    const third = core.library.list({ limit: 2, cursor: second.cursor })
+  it('in pages is the whole list, newest first', async () => {
+    const first = await core.library.list({ limit: 2 })
+    const second = await core.library.list({ limit: 2, cursor: first.cursor })
+    const third = await core.library.list({ limit: 2, cursor: second.cursor })
     expect([first, second, third].flatMap(({ photos }) => photos.map(({ id }) => id))).toEqual(ids)
     expect(third).not.toHaveProperty('cursor')
     expect(first.total).toBe(5)
@@ -35,28 +35,29 @@ describe('the list', () => {
 })
 
 describe('what a person says of photos', () => {
-  it('changes only what is said', () => {
+  it('changes only what is said', async () => {
     const [id = 0] = ids
-    core.library.update([id], { caption: '소풍', addTags: ['가족', '봄'], rating: 3, favorite: true })
-    core.library.update([id], { rating: 4 })
-    core.library.update([id], { removeTags: ['봄', '없는 태그'], addTags: ['가족'] })
+    await core.edits.update([id], { caption: '소풍', addTags: ['가족', '봄'], rating: 3, favorite: true })
+    await core.edits.update([id], { rating: 4 })
+    await core.edits.update([id], { removeTags: ['봄', '없는 태그'], addTags: ['가족'] })
     expect(listPhotos(core).find((photo) => photo.id === id)).toMatchObject({ caption: '소풍', tags: ['가족'], rating: 4, favorite: true })
-    core.library.update([id], { caption: '', rating: 0, favorite: false })
+    await core.edits.update([id], { caption: '', rating: 0, favorite: false })
     expect(listPhotos(core).find((photo) => photo.id === id)).toMatchObject({ caption: '', tags: ['가족'], rating: 0, favorite: false })
   })
 
-  it('is said of all of them or of none', () => {
-    expect(() => core.library.update([...ids, 999], { caption: '모두' })).toThrow(
-      expect.objectContaining({ code: 'PHOTO_NOT_FOUND', data: { id: 999 } }),
-    )
+  it('is said of all of them or of none', async () => {
+    await expect(core.edits.update([...ids, 999], { caption: '모두' })).rejects.toMatchObject({
+      code: 'PHOTO_NOT_FOUND',
+      data: { id: 999 },
+    })
     expect(listPhotos(core).filter(({ caption }) => caption === '모두')).toEqual([])
-    expect(core.library.update(ids, { addTags: ['모두'] })).toBe(5)
+    expect(await core.edits.update(ids, { addTags: ['모두'] })).toMatchObject({ updated: 5 })
     expect(listPhotos(core).every(({ tags }) => tags.includes('모두'))).toBe(true)
   })
 
   it('is still there at the next start', async () => {
     const [id = 0] = ids
-    core.library.update([id], { caption: '남아 있는 말' })
+    await core.edits.update([id], { caption: '남아 있는 말' })
     core.settings.update({ locale: 'en', gridSize: 'small' })
     await core.close()
     core = await startTestCore({ dataDir })
@@ -77,5 +78,5 @@ it('samples that were not brought along are SAMPLES_MISSING', async () => {
   const resourcesDir = makeTempDir()
   cpSync(new URL('../../../../resources/studios', import.meta.url), join(resourcesDir, 'studios'), { recursive: true })
   const bare = await startTestCore({ resourcesDir })
-  await expect(bare.library.importSamples()).rejects.toMatchObject({ code: 'SAMPLES_MISSING' })
+  await expect(bare.imports.importSamples()).rejects.toMatchObject({ code: 'SAMPLES_MISSING' })
 })

@@ -1,138 +1,110 @@
-import { randomUUID } from 'node:crypto'
-import { readdir, rm } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, relative, resolve } from 'node:path'
-import type { Photo, PhotoDetail } from '#shared/contract/photos.ts'
+import { basename, dirname } from 'node:path'
+import type { Photo, PhotoDetail, PhotoFacets, PhotoFilter, PhotoIndexPage } from '#shared/contract/photos.ts'
 import { AppError } from '#shared/errors/app-error.ts'
 import type { Db } from '../database/open-database.ts'
 import { isThere } from '../files/is-there.ts'
-import type { DecoderPool } from '../imaging/decoder-pool.ts'
-import type { ThumbnailStore } from '../imaging/thumbnail-store.ts'
-import { type JobContext, type JobService, Shutdown } from '../jobs/job-service.ts'
-import { importFiles } from './import-job.ts'
-import { createPhotoRepository, type PhotoChange, type StoredPhoto } from './photo-repository.ts'
+import { countFacets } from './photo-facets.ts'
+import { IN_LIBRARY } from './photo-filter.ts'
+import { createPhotoIndex, describeRows, type Ranked } from './photo-index.ts'
+import { PHOTO_COLUMNS, type PhotoRow, rowToPhoto, type StoredPhoto, toPhoto } from './photo-row.ts'
+
+const ROWS_A_READ = 1_000
 
 export type PhotoPage = { total: number; photos: Photo[]; cursor?: string }
-
-export type LibraryService = ReturnType<typeof createLibraryService>
+type PageInput = { filter?: PhotoFilter; limit: number; cursor?: string | undefined }
+type IndexInput = PageInput & { text?: string; typing?: boolean; asIs?: boolean; signal?: AbortSignal | undefined }
 
 type Parts = {
   db: Db
-  jobs: JobService
-  decoder: DecoderPool
-  thumbnails: ThumbnailStore
-  samplesDir: string
-  /** Where browsers without paths put the files that the customer chose, each in a folder of its own. */
-  inboxDir: string
-  /** The text of these photos is new or has changed. */
-  onTextChanged(ids: readonly number[]): void
+  /** The photos in which a text is found. Throws CANCELLED where nobody waits for it any more. */
+  rank(query: { text: string; typing: boolean; asIs?: boolean | undefined }, signal?: AbortSignal): Promise<Ranked>
 }
 
-export function createLibraryService({ db, jobs, decoder, thumbnails, samplesDir, inboxDir, onTextChanged }: Parts) {
-  const photos = createPhotoRepository(db)
-  const remember = db.prepare('INSERT OR REPLACE INTO unfinished_imports (job_id, paths) VALUES (?, ?)')
-  const forget = db.prepare('DELETE FROM unfinished_imports WHERE job_id = ?')
+export type LibraryService = ReturnType<typeof createLibraryService>
 
-  const requirePhoto = (id: number): StoredPhoto => {
-    const photo = photos.get(id)
-    if (!photo) throw new AppError('PHOTO_NOT_FOUND', { id })
-    return photo
+/** All questions about photos. What changes them is in `edits` and `library/import`. */
+export function createLibraryService({ db, rank }: Parts) {
+  const index = createPhotoIndex(db)
+  const byId = db.prepare(`SELECT ${PHOTO_COLUMNS} FROM photos WHERE id = ?`)
+  const byIds = db.prepare(
+    `SELECT ${PHOTO_COLUMNS} FROM json_each(?) AS given CROSS JOIN photos ON photos.id = given.value ORDER BY given.key`,
+  )
+  const newestFirst = db.prepare(
+    `SELECT ${PHOTO_COLUMNS} FROM photos WHERE ${IN_LIBRARY} AND (taken_at, id) < (?, ?) ORDER BY taken_at DESC, id DESC LIMIT ${ROWS_A_READ}`,
+  )
+  const pathByContent = db.prepare('SELECT path FROM photos WHERE sha256 = ?').pluck()
+  const behind = db.prepare('SELECT id, file_name AS fileName, format, bytes FROM photos WHERE stack_of = ? ORDER BY file_name, id')
+  const albumsOf = db.prepare(
+    'SELECT id AS albumId, name FROM album_photos JOIN albums ON albums.id = album_id WHERE photo_id = ? ORDER BY name',
+  )
+
+  function requirePhoto(id: number): StoredPhoto {
+    const row = byId.get(id)
+    if (row === undefined) throw new AppError('PHOTO_NOT_FOUND', { id })
+    return rowToPhoto(row as PhotoRow)
   }
 
-  /** `jobId` is given where an import that was cut off begins again. */
-  function startImport(paths: readonly string[], jobId: string = randomUUID()): string {
-    // Durable before it begins, so that an import which a crash cuts off is taken up at the next start.
-    remember.run(jobId, JSON.stringify(paths))
-    const onAdded = (ids: readonly number[]) => {
-      onTextChanged(ids)
-      jobs.announce('photos')
-    }
-    const work = async (context: JobContext) => {
-      try {
-        return await importFiles(paths, { photos, decoder, thumbnails, onAdded }, context)
-      } finally {
-        if (!(context.signal.reason instanceof Shutdown)) {
-          forget.run(jobId)
-          await clearInbox(paths)
-        }
-      }
-    }
-    return jobs.start('import', work, { jobId })
+  /** Those of `ids` that there are, in that order, whether in the library or not. */
+  function findStored(ids: readonly number[]): StoredPhoto[] {
+    return (byIds.all(JSON.stringify(ids)) as PhotoRow[]).map(rowToPhoto)
   }
 
-  /** What a browser handed over and the library has no use for: doubles, what could not be read, what was stopped. */
-  async function clearInbox(paths: readonly string[]): Promise<void> {
-    const unused = paths.filter((path) => isInside(inboxDir, path) && !photos.hasPath(path))
-    await Promise.all(unused.map((path) => rm(dirname(path), { recursive: true, force: true })))
-  }
+  const getMany = (ids: readonly number[]): Photo[] => findStored(ids).map(toPhoto)
 
   return {
+    /** Also one that was taken out of the library: orders and albums may still speak of it. Throws PHOTO_NOT_FOUND. */
     requirePhoto,
-    each: () => photos.each(),
+    getMany,
+    /** Those of `ids` that are in the library, in that order. */
+    findInLibrary: (ids: readonly number[]) => findStored(ids).filter(({ removed, stackOf }) => !removed && stackOf === null),
+
+    /** All photos in the library, newest first. No statement stays open between two of them. */
+    *each(): Generator<StoredPhoto> {
+      let rows = newestFirst.all('~', 0) as PhotoRow[]
+      while (rows.length > 0) {
+        for (const row of rows) yield rowToPhoto(row)
+        const last = rows.at(-1)
+        rows = last && rows.length === ROWS_A_READ ? (newestFirst.all(last.taken_at, last.id) as PhotoRow[]) : []
+      }
+    },
     /** Where a photo's content was last seen. */
-    pathOf: (sha256: string) => photos.pathOf(sha256),
-    count: () => photos.count(),
-    thumbnailFile: (size: 'grid' | 'screen', id: number) => thumbnails.fileOf(size, requirePhoto(id)),
+    pathOf: (sha256: string) => pathByContent.get(sha256) as string | undefined,
+    count: () => index.count(),
 
-    /** Throws PATH_NOT_FOUND where none of the paths is there. */
-    async import(paths: readonly string[]): Promise<string> {
-      const there = await Promise.all(paths.map(isThere))
-      const [first = ''] = paths
-      if (!there.includes(true)) throw new AppError('PATH_NOT_FOUND', { path: first })
-      // A photo must be found again wherever the program is started next.
-      return startImport(paths.map((path) => resolve(path)))
+    async list({ filter = {}, limit, cursor }: PageInput): Promise<PhotoPage> {
+      const { rows, ...page } = await index.byTime({ filter, limit, cursor })
+      return { ...page, photos: getMany(rows.map(({ id }) => id)) }
     },
 
-    /** Throws SAMPLES_MISSING. */
-    async importSamples(): Promise<string> {
-      const names = await readdir(samplesDir).catch(() => [])
-      if (names.length === 0) throw new AppError('SAMPLES_MISSING', {})
-      return startImport([samplesDir])
+    /** What a grid is laid out from: newest first, or best first where a text is given. */
+    async index({ text = '', typing = false, asIs, filter = {}, limit, cursor, signal }: IndexInput): Promise<PhotoIndexPage> {
+      if (text.trim() === '') {
+        const { rows, ...page } = await index.byTime({ filter, limit, cursor })
+        return { ...page, ...describeRows(rows) }
+      }
+      const { ids, ...page } = await index.byRank(await rank({ text, typing, asIs }, signal), { filter, limit, cursor })
+      return { ...page, ids, aspects: await index.aspectsOf(ids), days: null }
     },
 
-    resumeImports(): void {
-      const rows = db.prepare('SELECT job_id AS jobId, paths FROM unfinished_imports').all() as { jobId: string; paths: string }[]
-      for (const { jobId, paths } of rows) startImport(JSON.parse(paths) as string[], jobId)
+    /** Photos in which a text is found, best first; all of them, newest first, where it says nothing. */
+    async search({ text = '', typing = false, asIs, filter = {}, limit, cursor, signal }: IndexInput) {
+      const { ids, ...page } = await index.byRank(await rank({ text, typing, asIs }, signal), { filter, limit, cursor })
+      return { ...page, photos: getMany(ids) }
     },
 
-    list({ limit, cursor }: { limit: number; cursor?: string | undefined }): PhotoPage {
-      const after = cursor === undefined ? undefined : parseCursor(cursor)
-      const page = photos.page(limit, after)
-      const last = page.at(-1)
-      const more = page.length === limit && last ? { cursor: `${last.takenAt}/${last.id}` } : {}
-      return { total: photos.count(), photos: page.map(toPhoto), ...more }
-    },
+    facets: (filter: PhotoFilter): Promise<PhotoFacets> => countFacets(db, index, filter),
 
     async get(id: number): Promise<PhotoDetail> {
       const photo = requirePhoto(id)
-      const { bytes, camera, place, path } = photo
-      return { ...toPhoto(photo), bytes, camera, place, folder: basename(dirname(path)), available: await isThere(path) }
-    },
-
-    /** Throws PHOTO_NOT_FOUND and changes nothing where one of the ids is unknown. */
-    update(given: readonly number[], change: PhotoChange): number {
-      const ids = [...new Set(given)]
-      for (const id of ids) requirePhoto(id)
-      photos.update(ids, change)
-      onTextChanged(ids)
-      jobs.announce('photos')
-      return ids.length
+      const { bytes, camera, exposure, place, path } = photo
+      return {
+        ...toPhoto(photo),
+        ...{ bytes, camera, exposure, place },
+        folder: basename(dirname(path)),
+        available: await isThere(path),
+        stackedFiles: behind.all(id) as PhotoDetail['stackedFiles'],
+        albums: albumsOf.all(id) as PhotoDetail['albums'],
+      }
     },
   }
-}
-
-/** A photo as it crosses the border: without its path and its hash. */
-export function toPhoto(photo: StoredPhoto): Photo {
-  const { id, fileName, caption, tags, rating, favorite, takenAt, width, height, colour, version, damaged } = photo
-  return { id, fileName, caption, tags, rating, favorite, takenAt, width, height, colour, version, damaged }
-}
-
-function isInside(folder: string, path: string): boolean {
-  const inside = relative(folder, path)
-  return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside)
-}
-
-function parseCursor(cursor: string): { takenAt: string; id: number } {
-  const [takenAt = '', id = ''] = cursor.split('/')
-  if (!/^\d+$/.test(id)) throw new AppError('INVALID_INPUT', { field: 'cursor' })
-  return { takenAt, id: Number(id) }
 }

@@ -135,6 +135,7 @@ describe('many orders that are not over', () => {
         },
       },
       log: silentLog,
+      writable: async () => {},
       onChanged: () => heard.emit('changed'),
     })
     const say = async (orderId: string, state: string) => {

@@ -15,11 +15,13 @@ type Parts = {
   orders: { followed(): string[]; applyStatus(orderId: string, status: OrderStatus): boolean }
   studio: Pick<StudioClient, 'openOrderEvents'>
   log: Log
+  /** Resolves when the library can be written to. */
+  writable(): Promise<void>
   onChanged(): void
 }
 
 /** Listens to what the studio says of orders that are not over, and keeps listening through cut lines. */
-export function createOrderFollower({ orders, studio, log, onChanged }: Parts) {
+export function createOrderFollower({ orders, studio, log, writable, onChanged }: Parts) {
   const streams = new Map<string, AbortController>()
   const live = new Set<string>()
   let closed = false
@@ -68,7 +70,10 @@ export function createOrderFollower({ orders, studio, log, onChanged }: Parts) {
       },
     })
     stream.setEncoding('utf8')
-    for await (const text of stream) parser.feed(String(text))
+    for await (const text of stream) {
+      await writable()
+      parser.feed(String(text))
+    }
   }
 
   return {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { AppError } from '#shared/errors/app-error.ts'
 import { canonicalJson, MAX_FILE_BYTES, type Manifest, manifestSchema, type OrderFile } from '#shared/orders/manifest.ts'
-import type { StoredPhoto } from '../library/photo-repository.ts'
+import type { StoredPhoto } from '../library/photo-row.ts'
 import type { StoredOrder } from './order-repository.ts'
 
 /**

@@ -111,7 +111,7 @@ describe('the program ends in a state', () => {
       if (orders.require(orderId).state === state) end.abort(new Shutdown())
     }
     onMoved()
-    const parts = { orders, studio: client, pathOf: () => paths[0], onMoved, retryDelaysMs: [1] }
+    const parts = { orders, studio: client, pathOf: () => paths[0], writable: async () => {}, onMoved, retryDelaysMs: [1] }
     await expect(sendOrder(orderId, parts, { jobId: 'job', signal: end.signal, report: () => {} })).rejects.toBeInstanceOf(Shutdown)
     expect(orders.require(orderId).state).toBe(state)
     client.close()

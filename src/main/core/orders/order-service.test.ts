@@ -58,6 +58,7 @@ beforeEach(() => {
     catalogue: {} as CatalogueService,
     studio: { putOrder: hear, submit: hear } as unknown as StudioClient,
     log: silentLog,
+    writable: async () => {},
     retryDelaysMs: [],
   })
 })

@@ -30,14 +30,16 @@ type Parts = {
   catalogue: CatalogueService
   studio: StudioClient
   log: Log
+  /** Resolves when the library can be written to. */
+  writable(): Promise<void>
   retryDelaysMs: readonly number[]
 }
 
 export type ConfirmInput = { orderId: string; total: number; receiver: Receiver; delivery: Delivery; payment: Payment; memo: string }
 
-export function createOrderService({ orders, jobs, library, catalogue, studio, log, retryDelaysMs }: Parts) {
+export function createOrderService({ orders, jobs, library, catalogue, studio, log, writable, retryDelaysMs }: Parts) {
   const announce = () => jobs.announce('orders')
-  const follower = createOrderFollower({ orders, studio, log, onChanged: announce })
+  const follower = createOrderFollower({ orders, studio, log, writable, onChanged: announce })
   const askedAt = new Map<string, number>()
   let goAgain: NodeJS.Timeout | undefined
   let closed = false
@@ -99,8 +101,9 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
 
   async function runSend(orderId: string, context: JobContext) {
     try {
-      return await sendOrder(orderId, { orders, studio, pathOf: library.pathOf, onMoved: announce, retryDelaysMs }, context)
+      return await sendOrder(orderId, { orders, studio, pathOf: library.pathOf, writable, onMoved: announce, retryDelaysMs }, context)
     } catch (error) {
+      await writable()
       if (!(context.signal.reason instanceof Shutdown)) standStill(orderId, context.signal.aborted ? null : toAppError(error))
       throw error
     } finally {
@@ -154,6 +157,7 @@ export function createOrderService({ orders, jobs, library, catalogue, studio, l
       asked.map(async (orderId) => {
         askedAt.set(orderId, Date.now())
         const status = await studio.orderStatus(orderId, signal).catch(() => null)
+        await writable()
         return status !== null && orders.applyStatus(orderId, status)
       }),
     )

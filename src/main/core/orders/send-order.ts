@@ -18,6 +18,8 @@ type Parts = {
   studio: StudioClient
   /** Where a photo's content was last seen. */
   pathOf(sha256: string): string | undefined
+  /** Resolves when the library can be written to: the studio's answers are, and they come at any time. */
+  writable(): Promise<void>
   onMoved(): void
   retryDelaysMs: readonly number[]
 }
@@ -60,7 +62,7 @@ async function takeStep(order: StoredOrder, parts: Parts, context: JobContext): 
       await uploadFiles(order, parts, context)
       return orders.move(orderId, 'uploaded')
     case 'uploaded': {
-      const quote = await retryPassing(() => studio.quote(orderId, signal), parts.retryDelaysMs, signal)
+      const quote = await retryPassing(() => studio.quote(orderId, signal), parts.retryDelaysMs, signal).finally(parts.writable)
       return orders.move(orderId, 'quoted', { quote })
     }
     case 'quoted':
@@ -74,8 +76,8 @@ async function takeStep(order: StoredOrder, parts: Parts, context: JobContext): 
   }
 }
 
-function putOrder(order: StoredOrder, { studio, retryDelaysMs }: Parts, { signal }: JobContext): Promise<void> {
-  return retryPassing(() => studio.putOrder(order.orderId, requireManifest(order), signal), retryDelaysMs, signal)
+function putOrder(order: StoredOrder, { studio, retryDelaysMs, writable }: Parts, { signal }: JobContext): Promise<void> {
+  return retryPassing(() => studio.putOrder(order.orderId, requireManifest(order), signal), retryDelaysMs, signal).finally(writable)
 }
 
 /** Only the total that the customer has seen is confirmed for them. */
@@ -86,12 +88,16 @@ function confirmQuote(order: StoredOrder, orders: OrderRepository): StoredOrder 
   return orders.move(orderId, 'confirmed', { newTotal: null })
 }
 
-async function submit(order: StoredOrder, { orders, studio, retryDelaysMs }: Parts, { signal }: JobContext): Promise<StoredOrder> {
+async function submit(
+  order: StoredOrder,
+  { orders, studio, retryDelaysMs, writable }: Parts,
+  { signal }: JobContext,
+): Promise<StoredOrder> {
   const { orderId, quote, total } = order
   if (!quote) throw new Error('an order that is submitted has a quote')
   const body = { quoteId: quote.quoteId, total, manifestHash: hashManifest(requireManifest(order)) }
   try {
-    const status = await retryPassing(() => studio.submit(orderId, body, signal), retryDelaysMs, signal)
+    const status = await retryPassing(() => studio.submit(orderId, body, signal), retryDelaysMs, signal).finally(writable)
     const submitted = orders.move(orderId, 'submitted', { number: status.number })
     orders.applyStatus(orderId, status)
     return submitted
@@ -100,7 +106,7 @@ async function submit(order: StoredOrder, { orders, studio, retryDelaysMs }: Par
     // A definite no: the studio does not have the order, and the customer may take it back.
     if (hasCode(error, ...REFUSALS)) orders.move(orderId, 'quoted')
     if (!hasCode(error, 'PRICE_CHANGED')) throw error
-    return orders.move(orderId, 'quoted', { quote: await studio.quote(orderId, signal) })
+    return orders.move(orderId, 'quoted', { quote: await studio.quote(orderId, signal).finally(writable) })
   }
 }
 
@@ -138,6 +144,7 @@ async function uploadFiles(order: StoredOrder, parts: Parts, { signal, report }:
   )
   // Every lane has ended before anything else is done with the order.
   await Promise.all(uploads)
+  await parts.writable()
   laneSignal.throwIfAborted()
 }
 

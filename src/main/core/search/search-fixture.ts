@@ -1,52 +1,43 @@
-import { AppError } from '#shared/errors/app-error.ts'
-import { createSearchService } from './search-service.ts'
+import type { Captioned } from './caption-index.ts'
+import { createSearchEngine } from './search-engine.ts'
 
 export type TestPhoto = { caption: string; tags?: string[]; taken?: string }
 
 /** A search over photos that are only there in memory; their ids count from 1. */
 export function startSearch(photos: readonly TestPhoto[]) {
   const all = photos.map(makePhoto)
-  const service = createSearchService({
-    *each() {
-      yield* all
+  const changes: number[] = []
+  const engine = createSearchEngine(
+    {
+      libraryId: () => 'test',
+      firstSeq: () => 1,
+      lastSeq: () => changes.length,
+      changedBetween: (seq, last) => changes.slice(seq, last),
+      read: (ids) => ids.flatMap((id) => all[id - 1] ?? []),
+      *slices() {
+        yield all.toSorted((a, b) => b.takenAt.localeCompare(a.takenAt) || b.id - a.id)
+      },
+      scan: () => new Uint32Array(),
     },
-    requirePhoto: (id) => {
-      const photo = all[id - 1]
-      if (!photo) throw new AppError('PHOTO_NOT_FOUND', { id })
-      return photo
-    },
-  })
-  const search = (text: string, typing = false) => service.search({ text, typing, limit: 200_000 })
+    { read: () => undefined, write: () => {} },
+  )
+  // Over in one go where there is one slice.
+  void engine.start()
+  const search = (text: string, typing = false) => {
+    const { ids, corrected } = engine.find(text, typing)
+    return { total: ids.length, ids: [...ids], corrected: ids.length > 0 ? corrected : undefined }
+  }
   return {
     search,
-    find: (text: string, typing = false) => search(text, typing).photos.map(({ id }) => id),
+    find: (text: string, typing = false) => search(text, typing).ids,
     /** Says something else of a photo, or of a new one. */
     set(id: number, photo: TestPhoto): void {
       all[id - 1] = makePhoto(photo, id - 1)
-      service.refresh([id])
+      changes.push(id)
     },
   }
 }
 
-function makePhoto({ caption, tags = [], taken = '2024-01-01' }: TestPhoto, index: number) {
-  return {
-    id: index + 1,
-    fileName: `IMG_${index}.jpg`,
-    caption,
-    tags,
-    rating: 0,
-    favorite: false,
-    takenAt: `${taken}T10:00:00`,
-    width: 4000,
-    height: 3000,
-    colour: '#888888',
-    version: '1',
-    damaged: false,
-    sha256: '',
-    bytes: 1,
-    path: '',
-    modifiedMs: 0,
-    camera: '',
-    place: null,
-  }
+function makePhoto({ caption, tags = [], taken = '2024-01-01' }: TestPhoto, index: number): Captioned {
+  return { id: index + 1, caption, tags, takenAt: `${taken}T10:00:00` }
 }

@@ -53,7 +53,11 @@ describe('--list', () => {
     const { lines, code } = await runCli(['--list'])
     expect(code).toBe(0)
     expect(lines).toHaveLength(1)
-    const listed = lines[0]?.result as { procedure: string; job: boolean; input: { type?: string; properties?: object } }[]
+    const listed = lines[0]?.result as {
+      procedure: string
+      job: boolean
+      input: { type?: string; properties?: object; anyOf?: object[] }
+    }[]
     expect(listed.map(({ procedure }) => procedure)).toEqual(listProcedures().map(({ name }) => name))
     // These names are promised to scripts.
     expect(listed.map(({ procedure }) => procedure)).toEqual(
@@ -68,7 +72,7 @@ describe('--list', () => {
       input: { type: 'object', properties: { limit: { maximum: 1000 }, cursor: { type: 'string' } } },
     })
     expect(schemaOf('library.import')).toMatchObject({ job: true, input: { properties: { paths: { type: 'array' } } } })
-    for (const { input } of listed) expect(input).toMatchObject({ type: 'object' })
+    for (const { input } of listed) for (const one of input.anyOf ?? [input]) expect(one).toMatchObject({ type: 'object' })
   })
 })
 

@@ -40,9 +40,18 @@ test('every channel that preload uses is answered, and no other', () => {
 
 const calls: [string, unknown[]][] = [
   [bridgeChannel.pickPhotos, ['folder']],
+  [bridgeChannel.pickFolder, ['save']],
+  [bridgeChannel.pickBackup, []],
+  [bridgeChannel.revealFile, ['/downloads/one.jpg']],
   [bridgeChannel.revealPhoto, [7]],
   [bridgeChannel.openLink, ['https://hanbit.example/']],
   [bridgeChannel.printPage, []],
+]
+
+const folderCalls: [string, unknown[]][] = [
+  [bridgeChannel.pickFolder, ['save']],
+  [bridgeChannel.pickFolder, ['find']],
+  [bridgeChannel.pickBackup, []],
 ]
 
 test.each(calls)('%s answers our own top frame only', async (channel, input) => {
@@ -61,6 +70,10 @@ test.each([
   [bridgeChannel.pickPhotos, ['everything']],
   [bridgeChannel.pickPhotos, []],
   [bridgeChannel.pickPhotos, ['files', 'more']],
+  [bridgeChannel.pickFolder, ['everywhere']],
+  [bridgeChannel.pickBackup, ['/etc/passwd']],
+  [bridgeChannel.revealFile, ['']],
+  [bridgeChannel.revealFile, [7]],
   [bridgeChannel.revealPhoto, ['/etc/passwd']],
   [bridgeChannel.revealPhoto, [-1]],
   [bridgeChannel.revealPhoto, [1.5]],
@@ -82,6 +95,24 @@ test('the dialog asks for photos, and closing it is choosing none', async () => 
     ['openDirectory', 'multiSelections'],
   ])
   expect(dialog.asked[0]?.filters).toEqual([{ name: '사진', extensions: [...photoExtensions] }])
+})
+
+test('a folder to save into, a folder to look through and a backup are asked for; closing the dialog is choosing none', async () => {
+  dialog.answer = { canceled: false, filePaths: ['/chosen'] }
+  for (const [channel, input] of folderCalls) expect(await invoke(channel, input)).toBe('/chosen')
+  dialog.answer = { canceled: true, filePaths: [] }
+  for (const [channel, input] of folderCalls) expect(await invoke(channel, input)).toBeNull()
+  expect(dialog.asked.slice(0, 3).map(({ properties }) => properties)).toEqual([
+    ['openDirectory', 'createDirectory'],
+    ['openDirectory'],
+    ['openFile'],
+  ])
+  expect(dialog.asked[2]?.filters).toEqual([{ name: '사진함 백업', extensions: ['sajingwan'] }])
+})
+
+test('a file that the app wrote is shown, not opened', async () => {
+  await invoke(bridgeChannel.revealFile, ['/downloads/one.jpg'])
+  expect(shell.revealed).toEqual(['/downloads/one.jpg'])
 })
 
 test('a photo is shown by its id, and an unknown one is an error', async () => {

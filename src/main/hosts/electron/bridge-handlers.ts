@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell, type WebContents } from 'electron'
 import { z } from 'zod'
 import { AppError } from '#shared/errors/app-error.ts'
-import { bridgeChannel } from '#shared/host-bridge.ts'
+import { BACKUP_EXTENSION, bridgeChannel } from '#shared/host-bridge.ts'
 import { photoExtensions } from '#shared/photo-formats.ts'
 import { isAppUrl } from './app-scheme.ts'
 
@@ -24,6 +24,30 @@ export function handleBridge({ window, photoPath, openLink }: BridgeParts): void
       filters: kind === 'folder' ? [] : [{ name: '사진', extensions: [...photoExtensions] }],
     })
     return canceled ? null : filePaths
+  })
+
+  handle(webContents, bridgeChannel.pickFolder, z.tuple([z.enum(['save', 'find'])]), async ([purpose]) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: purpose === 'save' ? '저장할 폴더 고르기' : '사진이 있는 폴더 고르기',
+      buttonLabel: purpose === 'save' ? '여기에 저장' : '여기서 찾기',
+      properties: purpose === 'save' ? ['openDirectory', 'createDirectory'] : ['openDirectory'],
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  })
+
+  handle(webContents, bridgeChannel.pickBackup, z.tuple([]), async () => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: '사진함 백업 고르기',
+      buttonLabel: '고르기',
+      properties: ['openFile'],
+      filters: [{ name: '사진함 백업', extensions: [BACKUP_EXTENSION] }],
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  })
+
+  // Shown in the file manager and never opened: a path from the page could be that of a program.
+  handle(webContents, bridgeChannel.revealFile, z.tuple([z.string().min(1).max(4096)]), async ([path]) => {
+    shell.showItemInFolder(path)
   })
 
   handle(webContents, bridgeChannel.revealPhoto, z.tuple([z.int().positive()]), async ([id]) => {

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bridgeChannel } from '#shared/host-bridge.ts'
 import { errorsKo } from '#shared/messages/ko/errors.ts'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, resetElectron, session } from '#tests/fakes/electron.ts'
 import { runApp } from './run-app.ts'
@@ -40,7 +41,7 @@ test('the app stands: one locked window on app://app, the core behind it, all ca
   expect(BrowserWindow.all[0]?.webContents.windowOpenHandler).toBeDefined()
   expect(session.defaultSession.permissionCheck).not.toBeNull()
   expect(Menu.current).not.toBeNull()
-  expect(ipcMain.handlers.size).toBe(4)
+  expect(ipcMain.handlers.size).toBe(Object.keys(bridgeChannel).length)
 
   const answer = await post('/rpc/studio/get', { json: {} })
   expect([answer.status, await answer.json()]).toMatchObject([200, { json: { id: 'demo', name: '한빛사진관' } }])

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { app, type BrowserWindow, dialog, session } from 'electron'
 import { createCore } from '#core/create-core.ts'
 import type { Log } from '#core/host.ts'
@@ -46,7 +47,9 @@ async function startApp(places: AppPlaces, log: Log): Promise<BrowserWindow> {
     resourcesDir,
     studioId,
     log,
+    downloadsDir: app.getPath('downloads'),
     startProcess: createProcessStarter(places.mainDir),
+    workerScript: (entry) => pathToFileURL(join(places.mainDir, `${entry}-worker.js`)),
     secrets: await createSecrets(dataDir, log),
     ...(studioServer && { studioServer }),
   })

@@ -5,7 +5,8 @@ import type { ChildProcess, Host } from '#core/host.ts'
 /** Starts the core's process entries from the bundles that lie beside main's. Must be called after the app is ready. */
 export function createProcessStarter(mainDir: string): Host['startProcess'] {
   return (entry): ChildProcess => {
-    const child = utilityProcess.fork(join(mainDir, `${entry}.js`), [], { serviceName: `sajingwan-${entry}` })
+    const env = { ...process.env, MALLOC_ARENA_MAX: '2' }
+    const child = utilityProcess.fork(join(mainDir, `${entry}.js`), [], { serviceName: `sajingwan-${entry}`, env })
     return {
       send: (message) => child.postMessage(message),
       onMessage: (listener) => void child.on('message', listener),

@@ -251,7 +251,7 @@ describe('a file from a browser', () => {
 
   it('of no bytes arrives too, so that the import can say so', async () => {
     const path = await pathOf(await send('empty.jpg', ''))
-    expect(await endOfJob(core, await core.library.import([path]))).toMatchObject({ result: { skipped: [{ reason: 'EMPTY_FILE' }] } })
+    expect(await endOfJob(core, await core.imports.import([path]))).toMatchObject({ result: { skipped: [{ reason: 'EMPTY_FILE' }] } })
   })
 
   it('whose line is cut leaves nothing', async () => {

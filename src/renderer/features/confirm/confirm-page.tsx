@@ -1,13 +1,17 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { ORPCError } from '@orpc/client'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { errorTable } from '#shared/errors/error-table.ts'
 import { client } from '../../api/client.ts'
 import { describeError } from '../../api/describe-error.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { queryKey } from '../../api/query-keys.ts'
 import { useMessages } from '../../ui/use-messages.tsx'
+import { checkFiles } from '../files/file-checks.ts'
 import { startAfresh } from '../order/draft-store.ts'
 import { useDraftPrice } from '../order/use-draft.ts'
+import { useMissingLines } from '../order/use-missing-lines.ts'
 import {
   type ConfirmField,
   type ConfirmForm,
@@ -21,6 +25,7 @@ import {
 import styles from './confirm-screen.module.css'
 import { confirmStore } from './confirm-store.ts'
 import { ConfirmSummary } from './confirm-summary.tsx'
+import { MissingFiles } from './missing-files.tsx'
 import { DeliverySection, MemoSection, PaymentSection, ReceiverSection } from './sections.tsx'
 
 export function ConfirmPage({
@@ -41,6 +46,13 @@ export function ConfirmPage({
   const page = useRef<HTMLFormElement>(null)
   const { price, current, error: priceError } = useDraftPrice(form.delivery)
   const wrong = wrongFields(form)
+  const gone = missingFileOf(failure)
+  const missing = useMissingLines(gone)
+  const known = missing.some(({ photo }) => photo.missing && photo.fileName === gone)
+  // From here on the photo's own mark says it, which goes when the file is found.
+  useEffect(() => {
+    if (known) setFailure(null)
+  }, [known])
 
   const change = (part: Partial<ConfirmForm>) => {
     const next = fitForm({ ...form, ...part }, catalogue)
@@ -60,7 +72,10 @@ export function ConfirmPage({
     setLeft(new Set(FIELD_ORDER))
     const first = FIELD_ORDER.find((field) => wrong.has(field))
     if (first) {
-      page.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
+      const field = page.current?.querySelector<HTMLElement>(`[name="${first}"]`)
+      field?.focus({ preventScroll: true })
+      // With the sentence that says what is wrong.
+      ;(field?.closest('[role="radiogroup"]') ?? field)?.scrollIntoView({ block: 'center' })
       return
     }
     if (!price || !current || form.payment === null || sending) return
@@ -82,12 +97,15 @@ export function ConfirmPage({
     } catch (error) {
       setSending(false)
       setFailure(error)
+      // Where one file is gone, others of its folder may be too. That the look itself failed is no news: one is named already.
+      if (missingFileOf(error) !== null) checkFiles('itself').catch(() => {})
       void queryClient.invalidateQueries({ queryKey: queryKey.prices })
       void queryClient.invalidateQueries({ queryKey: queryKey.catalogue })
     }
   }
 
-  const shownFailure = failure ?? priceError
+  const named = gone !== null && missing.length > 0
+  const shownFailure = (named ? null : failure) ?? priceError
   return (
     <form ref={page} noValidate className={styles.page} onSubmit={submit}>
       <div className={styles.steps}>
@@ -101,9 +119,16 @@ export function ConfirmPage({
         price={price}
         busy={sending}
         canSubmit={price !== undefined && current}
+        missing={missing.length > 0 && <MissingFiles missing={missing} onAct={() => setFailure(null)} />}
         failure={shownFailure ? describeError(shownFailure, messages) : null}
         wrongCount={FIELD_ORDER.filter((field) => left.has(field) && wrong.has(field)).length}
       />
     </form>
   )
+}
+
+/** The file that kept the order from being placed, since it is gone. */
+function missingFileOf(error: unknown): string | null {
+  if (!(error instanceof ORPCError) || error.code !== 'PHOTO_FILE_MISSING') return null
+  return errorTable.PHOTO_FILE_MISSING.data.safeParse(error.data).data?.fileName ?? null
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import fieldStyles from '../../ui/field.module.css'
 import { Notice } from '../../ui/notice.tsx'
@@ -11,7 +12,14 @@ type Price = { lines: readonly PriceOfLine[]; deliveryFee: number; total: number
 
 /** All that the order costs, the notice on withdrawal, and the button that says the total. */
 export function ConfirmSummary(
-  props: ConfirmFormProps & { price: Price | undefined; busy: boolean; canSubmit: boolean; failure: string | null; wrongCount: number },
+  props: ConfirmFormProps & {
+    price: Price | undefined
+    busy: boolean
+    canSubmit: boolean
+    missing: ReactNode
+    failure: string | null
+    wrongCount: number
+  },
 ) {
   const { form, catalogue, price, change, errorOf } = props
   const { confirm, order, format } = useMessages()
@@ -51,6 +59,7 @@ export function ConfirmSummary(
         </section>
       </div>
       <div className={styles.submit}>
+        {props.missing}
         {props.failure && <Notice tone="bad">{props.failure}</Notice>}
         <p role="status" className={styles.fix}>
           {props.wrongCount > 0 && confirm.fixFirst(props.wrongCount)}

@@ -125,6 +125,7 @@ export function DeliverySection({ form, catalogue, change, errorOf, leave }: Con
 export function PaymentSection({ form, catalogue, change, errorOf }: ConfirmFormProps) {
   const { confirm } = useMessages()
   const account = catalogue.bankAccount
+  const error = errorOf('payment')
   const notes = {
     'at-pickup': confirm.atPickupNote,
     'bank-transfer': account ? confirm.bankTransferNote(account.bank, account.number, account.holder) : '',
@@ -132,14 +133,16 @@ export function PaymentSection({ form, catalogue, change, errorOf }: ConfirmForm
   const labels = { 'at-pickup': confirm.atPickup, 'bank-transfer': confirm.bankTransfer }
   return (
     <Section title={confirm.payment}>
-      <RadioCards
-        label={confirm.payment}
-        name="payment"
-        value={form.payment}
-        error={errorOf('payment')}
-        cards={offeredPayments(catalogue, form.delivery).map((value) => ({ value, label: labels[value], note: [notes[value]] }))}
-        onChange={(payment) => change({ payment })}
-      />
+      <div className={error && styles.wrong}>
+        <RadioCards
+          label={confirm.payment}
+          name="payment"
+          value={form.payment}
+          error={error}
+          cards={offeredPayments(catalogue, form.delivery).map((value) => ({ value, label: labels[value], note: [notes[value]] }))}
+          onChange={(payment) => change({ payment })}
+        />
+      </div>
     </Section>
   )
 }

@@ -1,16 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
 import { CalendarDays, ImagePlus, Search, ShoppingBag } from 'lucide-react'
 import { address } from '#shared/addresses.ts'
+import { client } from '../../api/client.ts'
 import { useStudio } from '../../api/queries.ts'
+import { queryKey } from '../../api/query-keys.ts'
 import { Button } from '../../ui/button.tsx'
 import { useMessages } from '../../ui/use-messages.tsx'
+import { AllRemoved } from './all-removed.tsx'
 import styles from './empty-library.module.css'
 import { ImportMenu } from './import-menu.tsx'
 import { useImport } from './use-import.ts'
 
 const icons = [CalendarDays, Search, ShoppingBag]
 
-/** The first thing a customer sees: who greets them, what they can do here, and the one button to begin with. */
+const REMOVED = { removed: true } as const
+
+/** A library without photos: the welcome, unless they were all taken out. */
 export function EmptyLibrary() {
+  const { data, error } = useQuery({
+    queryKey: queryKey.facets(REMOVED),
+    queryFn: ({ signal }) => client.photos.facets({ filter: REMOVED }, { signal }),
+  })
+  if (!data && !error) return null
+  return data && data.total > 0 ? <AllRemoved count={data.total} /> : <Welcome />
+}
+
+/** The first thing a customer sees: who greets them, what they can do here, and the one button to begin with. */
+function Welcome() {
   const { library } = useMessages()
   const { data: studio } = useStudio()
   const { importSamples } = useImport()

@@ -1,5 +1,5 @@
-import type { Photo } from '#shared/contract/photos.ts'
 import { type JustifiedRow, justifyRows } from '#shared/layout/justify-rows.ts'
+import type { DayRun } from './assemble-index.ts'
 
 const GAP = 6
 const HEADING_HEIGHT = 42
@@ -7,123 +7,136 @@ const HEADING_HEIGHT = 42
 const DAY_GAP = 14
 const DAY_GAP_ACROSS = 28
 /** A day that shares a row is given room for its heading, however little its photos take. */
-const NARROWEST_DAY = 250
+const NARROWEST_DAY = 264
 
-type DayHeading = { readonly takenAt: string; readonly left: number; readonly width: number; readonly count: number | null }
-type Row = { readonly key: string; readonly top: number; readonly size: number }
-export type HeadingRow = Row & { readonly kind: 'headings'; readonly days: readonly DayHeading[] }
-/** Photos `from` (included) to `to` (left out), `lefts[i]` px from the left edge. */
-export type PhotosRow = Row & JustifiedRow & { readonly kind: 'photos'; readonly lefts: readonly number[] }
-/** One line of the grid; `top` and `size` in px. */
-export type GridRow = HeadingRow | PhotosRow
-
-export type GridLayout = { readonly rows: readonly GridRow[]; readonly height: number }
-
-export type GridOptions = {
+/** The heading of the photos `from` (included) to `to` (left out). */
+export type DayHeading = {
+  readonly day: string
+  readonly from: number
+  readonly to: number
+  readonly left: number
   readonly width: number
-  readonly targetHeight: number
-  /** Headings by the day taken; without, one run of photos in the order given. */
-  readonly byDay: boolean
+  /** Null while more photos of the day may follow. */
+  readonly count: number | null
+}
+/** A heading and all rows below it, down to the next one. */
+export type Band = { readonly top: number; readonly height: number; readonly days: readonly DayHeading[] }
+/** Photos `from` (included) to `to` (left out), `lefts[i]` px from the left edge. */
+export type PhotosRow = JustifiedRow & { readonly top: number; readonly lefts: readonly number[] }
+
+/** All in px; rows and bands from top to bottom. Without days there are no bands. */
+export type GridLayout = { readonly rows: readonly PhotosRow[]; readonly bands: readonly Band[]; readonly height: number }
+
+export type GridOptions = { readonly width: number; readonly targetHeight: number }
+
+type LaidOut = {
+  readonly aspects: readonly number[]
+  /** Headings by the day taken; null: one run of photos in the order given. */
+  readonly days: readonly DayRun[] | null
   /** Whether all photos are here, so that the last day's count is known. */
   readonly complete: boolean
 }
-
-type Day = { from: number; to: number; rows: JustifiedRow[] }
+type Day = {
+  readonly day: string
+  readonly from: number
+  readonly to: number
+  readonly rows: readonly JustifiedRow[]
+  readonly width: number
+}
 
 /**
  * The whole grid's geometry, known before a single picture has loaded, so that nothing ever moves when one does. Days of a few
- * photos share a row, or a library of single snapshots would be mostly empty.
+ * photos share a row, or a library of single snapshots would be mostly empty. Linear: a hundred thousand photos take some ms.
  */
-export function layoutGrid(photos: readonly Photo[], options: GridOptions): GridLayout {
-  const days = splitDays(photos, options)
-  const rows: GridRow[] = []
-  let top = 0
-  for (const band of joinSmallDays(days, options.width)) {
-    if (options.byDay) {
-      if (rows.length > 0) top += DAY_GAP
-      rows.push(headingRow(band, photos, options, top))
-      top += HEADING_HEIGHT
-    }
-    for (const row of photoRows(band)) {
-      const size = row.height + GAP
-      rows.push({ ...row, kind: 'photos', key: `row-${photos[row.from]?.id}`, top, size })
-      top += size
-    }
+export function layoutGrid({ aspects, days, complete }: LaidOut, options: GridOptions): GridLayout {
+  const { width, targetHeight } = options
+  const justify = { width, targetHeight, gap: GAP }
+  if (!days) return stackRows(justifyRows(aspects, justify))
+  const laidOut: Day[] = []
+  let from = 0
+  for (const [day, count] of days) {
+    const rows = justifyRows(aspects, justify, from, from + count)
+    laidOut.push({ day, from, to: from + count, rows, width: widthOf(rows) })
+    from += count
   }
-  return { rows, height: top }
+  return stackBands(joinSmallDays(laidOut, width), width, complete ? Number.POSITIVE_INFINITY : from)
 }
 
-function splitDays(photos: readonly Photo[], options: GridOptions): Day[] {
-  const days: Day[] = []
-  photos.forEach((photo, index) => {
-    const last = days.at(-1)
-    const sameDay = !options.byDay || photos[index - 1]?.takenAt.slice(0, 10) === photo.takenAt.slice(0, 10)
-    if (last && sameDay) last.to = index + 1
-    else days.push({ from: index, to: index + 1, rows: [] })
+function stackRows(justified: readonly JustifiedRow[]): GridLayout {
+  let top = 0
+  const rows = justified.map((row): PhotosRow => {
+    const placed = { ...row, top, lefts: leftsOf(row, 0) }
+    top += row.height + GAP
+    return placed
   })
-  const { width, targetHeight } = options
-  for (const day of days) day.rows = justifyRows(photos.slice(day.from, day.to), { width, targetHeight, gap: GAP })
-  return days
+  return { rows, bands: [], height: top }
+}
+
+/** `open`: where the last day ends that may still go on. */
+function stackBands(groups: readonly (readonly Day[])[], width: number, open: number): GridLayout {
+  const rows: PhotosRow[] = []
+  const bands: Band[] = []
+  let top = 0
+  for (const group of groups) {
+    const start = top
+    top += HEADING_HEIGHT
+    for (const row of rowsOf(group)) {
+      rows.push({ ...row, top })
+      top += row.height + GAP
+    }
+    bands.push({ top: start, height: top - start, days: headingsOf(group, width, open) })
+    top += DAY_GAP
+  }
+  return { rows, bands, height: Math.max(0, top - DAY_GAP) }
 }
 
 /** Runs of days that fit beside each other; a day that fills a row of its own stands alone. */
 function joinSmallDays(days: readonly Day[], width: number): Day[][] {
-  const bands: Day[][] = []
+  const groups: Day[][] = []
   let used = Number.POSITIVE_INFINITY
   for (const day of days) {
-    const dayWidth = widthOf(day)
-    if (used + DAY_GAP_ACROSS + dayWidth <= width) bands.at(-1)?.push(day)
+    if (used + DAY_GAP_ACROSS + day.width <= width) groups.at(-1)?.push(day)
     else {
-      bands.push([day])
+      groups.push([day])
       used = -DAY_GAP_ACROSS
     }
-    used = day.rows.length === 1 ? used + DAY_GAP_ACROSS + dayWidth : Number.POSITIVE_INFINITY
+    used = day.rows.length === 1 ? used + DAY_GAP_ACROSS + day.width : Number.POSITIVE_INFINITY
   }
-  return bands
+  return groups
 }
 
 /** Infinite for a day of several rows, which shares with none. */
-function widthOf({ rows }: Day): number {
-  const [only, ...others] = rows
-  return only && others.length === 0 ? Math.max(NARROWEST_DAY, usedWidth(only)) : Number.POSITIVE_INFINITY
+function widthOf(rows: readonly JustifiedRow[]): number {
+  const [only] = rows
+  return only && rows.length === 1 ? Math.max(NARROWEST_DAY, usedWidth(only)) : Number.POSITIVE_INFINITY
 }
 
 function usedWidth({ widths }: JustifiedRow): number {
   return widths.reduce((sum, width) => sum + width, 0) + GAP * (widths.length - 1)
 }
 
-function headingRow(band: readonly Day[], photos: readonly Photo[], { width, complete }: GridOptions, top: number): HeadingRow {
+function headingsOf(group: readonly Day[], width: number, open: number): DayHeading[] {
   let left = 0
-  const days = band.map(({ from, to, rows }): DayHeading => {
-    const heading = {
-      takenAt: photos[from]?.takenAt ?? '',
-      left,
-      width: band.length === 1 ? width : widthOf({ from, to, rows }),
-      count: to < photos.length || complete ? to - from : null,
-    }
+  return group.map(({ day, from, to, width: dayWidth }) => {
+    const heading = { day, from, to, left, width: group.length === 1 ? width : dayWidth, count: to === open ? null : to - from }
     left += heading.width + DAY_GAP_ACROSS
     return heading
   })
-  return { kind: 'headings', key: `day-${days[0]?.takenAt.slice(0, 10)}`, top, size: HEADING_HEIGHT, days }
 }
 
-function photoRows(band: readonly Day[]): (JustifiedRow & { lefts: number[] })[] {
-  const [first] = band
+function rowsOf(group: readonly Day[]): Omit<PhotosRow, 'top'>[] {
+  const [first] = group
   if (!first) return []
-  if (band.length === 1) return first.rows.map((row) => ({ ...shift(row, first.from), lefts: leftsOf(row, 0) }))
+  if (group.length === 1) return first.rows.map((row) => ({ ...row, lefts: leftsOf(row, 0) }))
   let left = 0
-  const lefts = band.flatMap((day) => {
+  const lefts = group.flatMap((day) => {
     const start = left
-    left += widthOf(day) + DAY_GAP_ACROSS
+    left += day.width + DAY_GAP_ACROSS
     return day.rows.flatMap((row) => leftsOf(row, start))
   })
-  const rows = band.flatMap((day) => day.rows)
+  const rows = group.flatMap((day) => day.rows)
   const height = Math.max(...rows.map((row) => row.height))
   return [{ from: first.from, to: first.from + lefts.length, height, widths: rows.flatMap((row) => row.widths), lefts }]
-}
-
-function shift(row: JustifiedRow, by: number): JustifiedRow {
-  return { ...row, from: row.from + by, to: row.to + by }
 }
 
 function leftsOf({ widths }: JustifiedRow, start: number): number[] {
@@ -133,35 +146,4 @@ function leftsOf({ widths }: JustifiedRow, start: number): number[] {
     left += width + GAP
     return x
   })
-}
-
-/** Where in `rows` the photo with this index stands; −1 where it does not. */
-export function rowOfPhoto(rows: readonly GridRow[], index: number): number {
-  return rows.findIndex((row) => row.kind === 'photos' && row.from <= index && index < row.to)
-}
-
-/** The photo that a key leads to from `index`; the same where there is none. Up and down keep to what stands nearest above or below. */
-export function neighbourOf(rows: readonly GridRow[], index: number, key: string, count: number): number {
-  if (key === 'ArrowLeft') return Math.max(0, index - 1)
-  if (key === 'ArrowRight') return Math.min(count - 1, index + 1)
-  if (key === 'Home') return 0
-  if (key === 'End') return count - 1
-  const step = key === 'ArrowDown' ? 1 : -1
-  const at = rowOfPhoto(rows, index)
-  const row = rows[at]
-  if (row?.kind !== 'photos') return index
-  for (let next = at + step; next >= 0 && next < rows.length; next += step) {
-    const other = rows[next]
-    if (other?.kind === 'photos') return nearestIn(other, centreOf(row, index))
-  }
-  return index
-}
-
-function centreOf({ lefts, widths, from }: PhotosRow, index: number): number {
-  return (lefts[index - from] ?? 0) + (widths[index - from] ?? 0) / 2
-}
-
-function nearestIn(row: PhotosRow, centre: number): number {
-  const distances = row.widths.map((_, offset) => Math.abs(centreOf(row, row.from + offset) - centre))
-  return row.from + distances.indexOf(Math.min(...distances))
 }

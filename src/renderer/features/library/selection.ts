@@ -1,26 +1,49 @@
-import type { Photo } from '#shared/contract/photos.ts'
+/** The ids of the photos chosen, in the order of choosing, and the one that a range starts from. */
+export type Selection = { readonly ids: ReadonlySet<number>; readonly anchor: number | null }
 
-/** The photos chosen, in the order of choosing, and the one that a range starts from. */
-export type Selection = { readonly photos: ReadonlyMap<number, Photo>; readonly anchor: number | null }
+export const NOTHING_SELECTED: Selection = { ids: new Set(), anchor: null }
 
-export const NOTHING_SELECTED: Selection = { photos: new Map(), anchor: null }
-
-export function togglePhoto(selection: Selection, photo: Photo): Selection {
-  const photos = new Map(selection.photos)
-  if (!photos.delete(photo.id)) photos.set(photo.id, photo)
-  return { photos, anchor: photo.id }
+export function togglePhoto(selection: Selection, id: number): Selection {
+  const ids = new Set(selection.ids)
+  if (!ids.delete(id)) ids.add(id)
+  return { ids, anchor: id }
 }
 
-/** Adds all from the anchor to `photo`, in the order shown. Without an anchor on screen: that photo alone. */
-export function extendSelection(selection: Selection, photo: Photo, shown: readonly Photo[]): Selection {
-  const to = shown.findIndex((other) => other.id === photo.id)
-  const anchor = shown.findIndex((other) => other.id === selection.anchor)
+/** Adds all from the anchor to `id`, in the order shown. Without an anchor on screen: that photo alone. */
+export function extendSelection(selection: Selection, id: number, shown: readonly number[]): Selection {
+  const to = shown.indexOf(id)
+  const anchor = selection.anchor === null ? -1 : shown.indexOf(selection.anchor)
   const from = anchor < 0 ? to : anchor
-  const photos = new Map(selection.photos)
-  for (const between of shown.slice(Math.min(from, to), Math.max(from, to) + 1)) photos.set(between.id, between)
-  return { photos, anchor: anchor < 0 ? photo.id : selection.anchor }
+  const between = to < 0 ? [] : shown.slice(Math.min(from, to), Math.max(from, to) + 1)
+  return { ids: withAll(selection.ids, between), anchor: anchor < 0 ? id : selection.anchor }
 }
 
-export function selectAll(shown: readonly Photo[]): Selection {
-  return { photos: new Map(shown.map((photo) => [photo.id, photo])), anchor: shown[0]?.id ?? null }
+export function selectAll(shown: readonly number[]): Selection {
+  return { ids: new Set(shown), anchor: shown[0] ?? null }
+}
+
+export function addToSelection(selection: Selection, more: readonly number[]): Selection {
+  return { ids: withAll(selection.ids, more), anchor: more.at(-1) ?? selection.anchor }
+}
+
+export function dropFromSelection(selection: Selection, gone: readonly number[]): Selection {
+  const ids = new Set(selection.ids)
+  for (const id of gone) ids.delete(id)
+  return ids.size === selection.ids.size ? selection : { ids, anchor: selection.anchor }
+}
+
+export type Share = 'none' | 'some' | 'all'
+
+/** How much of the photos `from` (included) to `to` (left out) is chosen. */
+export function chosenShare({ ids }: Selection, shown: readonly number[], from: number, to: number): Share {
+  if (ids.size === 0 || from >= to) return 'none'
+  const first = ids.has(shown[from] ?? 0)
+  for (let index = from + 1; index < to; index += 1) if (ids.has(shown[index] ?? 0) !== first) return 'some'
+  return first ? 'all' : 'none'
+}
+
+function withAll(ids: ReadonlySet<number>, more: readonly number[]): Set<number> {
+  const all = new Set(ids)
+  for (const id of more) all.add(id)
+  return all
 }

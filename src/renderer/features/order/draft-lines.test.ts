@@ -24,7 +24,10 @@ describe('addPhotos', () => {
 
   test('goes no further than an order may', () => {
     const many = Array.from({ length: 1005 }, (_, index) => index + 1)
-    expect(addPhotos([], many, look, () => 'k').lines).toHaveLength(1000)
+    const { lines, ...first } = addPhotos([], many, look, () => 'k')
+    expect(lines).toHaveLength(1000)
+    expect(first).toEqual({ added: 1000, already: 0, over: 5 })
+    expect(addPhotos(lines, [1, 2000, 2001], look, () => 'k')).toMatchObject({ added: 0, already: 1, over: 2 })
   })
 })
 

@@ -7,7 +7,8 @@ export type BasketLine = DraftLine & { readonly key: string }
 /** What all lines may be given at once. */
 export type LineLook = { productId?: string; fit?: DraftLine['fit']; options?: Record<string, string> }
 
-export type Added = { lines: BasketLine[]; added: number; already: number }
+/** `over`: those that an order has no room for. */
+export type Added = { lines: BasketLine[]; added: number; already: number; over: number }
 
 /** One print of each photo that is not in the draft yet, as far as an order may go. */
 export function addPhotos(
@@ -17,9 +18,15 @@ export function addPhotos(
   newKey: () => string,
 ): Added {
   const there = new Set(lines.map((line) => line.photoId))
-  const fresh = photoIds.filter((photoId) => !there.has(photoId)).slice(0, MAX_LINES - lines.length)
-  const added = fresh.map((photoId): BasketLine => ({ ...look, photoId, quantity: 1, key: newKey() }))
-  return { lines: [...lines, ...added], added: added.length, already: photoIds.filter((photoId) => there.has(photoId)).length }
+  const fresh = photoIds.filter((photoId) => !there.has(photoId))
+  const fitting = fresh.slice(0, Math.max(0, MAX_LINES - lines.length))
+  const added = fitting.map((photoId): BasketLine => ({ ...look, photoId, quantity: 1, key: newKey() }))
+  return {
+    lines: [...lines, ...added],
+    added: added.length,
+    already: photoIds.length - fresh.length,
+    over: fresh.length - fitting.length,
+  }
 }
 
 /** A crop has the paper's shape, so it goes when the paper or the fit does. Options are put over those chosen before. */

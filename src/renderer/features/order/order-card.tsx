@@ -2,35 +2,29 @@ import { ImageOff, X } from 'lucide-react'
 import type { PrintProduct } from '#shared/catalogue/catalogue.ts'
 import type { Photo } from '#shared/contract/photos.ts'
 import { orientPaper, printDpi, printQuality } from '#shared/layout/geometry.ts'
-import { IconButton } from '../../ui/button.tsx'
-import { showToast } from '../../ui/toast-store.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { useMessages } from '../../ui/use-messages.tsx'
+import { useFindFiles } from '../files/use-find-files.ts'
 import { type BasketLine, changeLook } from './draft-lines.ts'
 import { changeLines } from './draft-store.ts'
 import styles from './order-card.module.css'
 import { PrintPreview } from './print-preview.tsx'
 import { QuantityStepper } from './quantity-stepper.tsx'
 import { useLinePhoto } from './use-line-photo.ts'
+import { useRemoveLine } from './use-remove-line.ts'
 
 const PREVIEW_HEIGHT = 150
 
 export function OrderCard({ line, products }: { line: BasketLine; products: readonly PrintProduct[] }) {
-  const { order, format, common } = useMessages()
+  const { order, format } = useMessages()
   const { data: photo, isError } = useLinePhoto(line.photoId)
   const product = products.find((candidate) => candidate.id === line.productId)
   const fileName = photo?.fileName ?? ''
   const change = (next: (line: BasketLine) => BasketLine) =>
     changeLines((lines) => lines.map((other) => (other.key === line.key ? next(other) : other)))
 
-  const remove = () => {
-    let index = 0
-    changeLines((lines) => {
-      index = lines.findIndex((other) => other.key === line.key)
-      return lines.filter((other) => other.key !== line.key)
-    })
-    const putBack = () => changeLines((lines) => lines.toSpliced(Math.max(0, index), 0, line))
-    showToast(order.removed, { action: { label: common.undo, run: putBack } })
-  }
+  const removeLine = useRemoveLine()
+  const { findFile } = useFindFiles()
 
   return (
     <article className={styles.card} aria-label={fileName}>
@@ -45,9 +39,19 @@ export function OrderCard({ line, products }: { line: BasketLine; products: read
           />
         )}
         {isError && <ImageOff size={28} strokeWidth={1.5} aria-hidden />}
-        <IconButton label={order.removeOf(fileName)} className={styles.remove} onClick={remove}>
+        <IconButton label={order.removeOf(fileName)} className={styles.remove} onClick={() => removeLine(line)}>
           <X size={16} />
         </IconButton>
+        {photo?.missing && (
+          <div className={styles.ways}>
+            <Button className={styles.way} onClick={() => findFile(photo.id)}>
+              {order.findFile}
+            </Button>
+            <Button className={styles.way} onClick={() => removeLine(line)}>
+              {order.takeOut}
+            </Button>
+          </div>
+        )}
       </div>
       <div className={styles.row}>
         <select
@@ -79,6 +83,7 @@ function Quality(props: { line: BasketLine; photo: Photo | undefined; product: P
   if (!product) return <span className={styles.warning}>{order.productGone}</span>
   if (props.isError) return <span className={styles.warning}>{order.photoMissing}</span>
   if (!photo) return null
+  if (photo.missing) return <span className={styles.warning}>{order.fileMissing}</span>
   const paper = orientPaper(photo, { short: product.shortPx, long: product.longPx })
   const dpi = printDpi(photo, paper, line.fit, line.crop)
   const quality = printQuality(dpi, product)

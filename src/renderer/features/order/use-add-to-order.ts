@@ -7,6 +7,7 @@ import { showToast } from '../../ui/toast-store.ts'
 import { useMessages } from '../../ui/use-messages.tsx'
 import { addPhotos, startingProduct } from './draft-lines.ts'
 import { changeLines, draftStore, newLineKey } from './draft-store.ts'
+import { sayAdded } from './say-added.ts'
 import type { useOrders } from './use-draft.ts'
 import { keepLinePhotos } from './use-line-photo.ts'
 
@@ -32,10 +33,11 @@ export function useAddToOrder(): (photos: readonly Photo[], options?: { onSee?: 
         newLineKey,
       )
       if (result.added > 0) changeLines(() => result.lines)
-      const { library } = messages
-      if (!onSee && result.already === 0) return true
-      const said = result.already === 0 ? library.addedToOrder(result.added) : library.alreadyInOrder(result.already)
-      showToast(said, onSee ? { action: { label: library.seeOrder, run: onSee } } : {})
+      const missing = photos.filter((photo) => photo.missing).length
+      const said = sayAdded({ ...result, missing }, messages)
+      if (onSee || said.notable) {
+        showToast(said.text, { topic: 'added-to-order', ...(onSee && { action: { label: messages.library.seeOrder, run: onSee } }) })
+      }
       return true
     } catch (error) {
       showToast(describeError(error, messages), { tone: 'bad' })

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../../ui/use-messages.tsx'
+import { RecoveryNotice } from '../backup/recovery-notice.tsx'
 import { JobStrip } from '../jobs/job-strip.tsx'
 import { useSearchShortcut } from '../search/use-search-shortcut.ts'
 import { DropTarget } from './drop-target.tsx'
@@ -18,6 +19,7 @@ export function Shell({ inert, children }: { inert: boolean; children: ReactNode
         </a>
         <Rail />
         <div className={styles.main}>
+          <RecoveryNotice />
           <main id="content" className={styles.content} tabIndex={-1}>
             {children}
           </main>

@@ -1,54 +1,38 @@
 import { useEffect } from 'react'
-import type { Photo } from '#shared/contract/photos.ts'
-import { describeError } from '../../api/describe-error.ts'
-import { type PhotoChange, updatePhotos } from '../../api/update-photos.ts'
-import { showToast } from '../../ui/toast-store.ts'
-import { useMessages } from '../../ui/use-messages.tsx'
+import { isWriting } from '../edits/is-writing.ts'
 
-/** Saves one photo's change, and tells where that failed. */
-export function useSavePhoto(photoId: number | undefined): (change: PhotoChange) => Promise<boolean> {
-  const messages = useMessages()
-  return async (change) => {
-    if (photoId === undefined) return false
-    try {
-      await updatePhotos([photoId], change)
-      return true
-    } catch (error) {
-      showToast(describeError(error, messages), { tone: 'bad' })
-      return false
-    }
-  }
-}
+/** What a key means just now; undefined where it means nothing here. */
+export type KeyMeaning = (event: KeyboardEvent) => (() => unknown) | undefined
 
-/** The keys of an open photo. While something is being written they belong to the field. */
-export function useViewerKeys(on: { photo: Photo | undefined; onClose: () => void; onPrevious: () => void; onNext: () => void }): void {
-  const save = useSavePhoto(on.photo?.id)
+/** The keys of what lies above the library. While something is being written, a menu is open or a dialog stands, they belong there. */
+export function useViewerKeys(meaningOf: KeyMeaning): void {
   useEffect(() => {
     const takeKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.isComposing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
       if (isWriting(event.target)) {
         // The first Escape leaves the field, the second the photo.
         if (event.key === 'Escape') event.target.blur()
         return
       }
-      if (document.querySelector('dialog[open]')) return
-      const act = actionOf(event.key)
+      if (document.querySelector('dialog[open]') || belongsToControl(event)) return
+      const act = meaningOf(event)
       if (!act) return
       event.preventDefault()
       act()
-    }
-    const actionOf = (key: string): (() => unknown) | undefined => {
-      if (key === 'Escape') return on.onClose
-      if (key === 'ArrowLeft') return on.onPrevious
-      if (key === 'ArrowRight') return on.onNext
-      if (key === 'f' || key === 'F' || key === 'ㄹ') return () => save({ favorite: !on.photo?.favorite })
-      return /^[0-5]$/.test(key) ? () => save({ rating: Number(key) }) : undefined
     }
     window.addEventListener('keydown', takeKey)
     return () => window.removeEventListener('keydown', takeKey)
   })
 }
 
-function isWriting(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+/** Enter and Space press a button that has the focus; an open menu has its arrows. */
+function belongsToControl({ key, target }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false
+  if (target.closest('[role="menu"], select')) return true
+  return (key === 'Enter' || key === ' ') && target.closest('button, a') !== null
+}
+
+/** The letter where a key is, whatever the layout writes with it: on a Korean one F writes ㄹ. */
+export function letterOf({ code }: KeyboardEvent): string | undefined {
+  return /^Key([A-Z])$/.exec(code)?.[1]
 }

@@ -1,106 +1,147 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronLeft, ChevronRight, Info, ShoppingBag, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
-import { mediaAddress } from '#shared/addresses.ts'
+import type { Job } from '#shared/contract/jobs.ts'
 import type { Photo } from '#shared/contract/photos.ts'
 import { client } from '../../api/client.ts'
 import { queryKey } from '../../api/query-keys.ts'
-import { useStore } from '../../api/store.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/button.tsx'
+import { PointMenu } from '../../ui/menu.tsx'
 import { useMessages } from '../../ui/use-messages.tsx'
-import { usePhotoList } from '../library/use-photo-list.ts'
-import { draftStore } from '../order/draft-store.ts'
-import { useAddToOrder } from '../order/use-add-to-order.ts'
-import { useSearchQuery } from '../search/search-store.ts'
-import { BigPicture } from './big-picture.tsx'
+import { AddToAlbumDialog } from '../albums/add-to-album-dialog.tsx'
+import { ExportDialog } from '../export/export-dialog.tsx'
+import { JobLines } from '../jobs/job-strip.tsx'
+import { useLibraryView, usePhoto, usePhotoIndex } from '../library/library-view.ts'
 import { DetailPanel } from './detail-panel.tsx'
-import { FavoriteButton } from './favorite-button.tsx'
-import { useNeighbours } from './use-neighbours.ts'
-import { useViewerKeys } from './use-viewer-keys.ts'
+import { PhotoStage, type StageKeys } from './photo-stage.tsx'
+import { useMenuItems } from './use-menu-items.tsx'
+import { type KnownNeighbours, useNeighbours } from './use-neighbours.ts'
+import { useSavePhoto } from './use-save-photo.ts'
+import { useViewerActions } from './use-viewer-actions.ts'
+import { type KeyMeaning, letterOf, useViewerKeys } from './use-viewer-keys.ts'
 import styles from './viewer.module.css'
+import { type PhotoActions, ViewerBar } from './viewer-bar.tsx'
 
 /** Below this width the details would cover the picture, so they wait to be asked for. */
 const ROOM_FOR_PANEL = '(min-width: 961px)'
 
+/** What is begun here, and so is told here; the rest waits in the strip below the library. */
+const JOBS_OF_VIEWER: ReadonlySet<Job['kind']> = new Set(['locate', 'check-files', 'export'])
+
 /** One photo, large, above the library. Goes through what the library shows, be it everything or what was found. */
 export function Viewer({ photoId }: { photoId: number }) {
   const { viewer } = useMessages()
-  const [, navigate] = useLocation()
-  const { previous, next, position, total, photo: listed } = useNeighbours(usePhotoList(useSearchQuery()), photoId)
+  const neighbours = useNeighbours(usePhotoIndex(useLibraryView()), photoId)
   const detail = useQuery({
     queryKey: queryKey.photoDetail(photoId),
     queryFn: ({ signal }) => client.photos.get({ id: photoId }, { signal }),
   })
-  const [panelOpen, setPanelOpen] = useState(() => window.matchMedia(ROOM_FOR_PANEL).matches)
-  const addToOrder = useAddToOrder()
-  const inOrder = useStore(draftStore).lines.some((line) => line.photoId === photoId)
+  const photo = usePhoto(photoId) ?? detail.data
+  const [infoOpen, setInfoOpen] = useState(() => window.matchMedia(ROOM_FOR_PANEL).matches)
+  const [dialog, setDialog] = useState<'album' | 'export' | null>(null)
+  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null)
   const frame = useRef<HTMLDivElement>(null)
-  const photo = detail.data ?? listed
+  const stageKeys = useRef<StageKeys>(null)
 
-  const close = () => {
-    // Back to the same entry of the history where one came from the library, so that its own "back" leads on from there.
-    if (history.state && typeof history.state === 'object' && 'fromLibrary' in history.state) history.back()
-    else navigate('/')
+  const { show, ...basic } = useViewerActions(photo, () => {
+    const other = neighbours.next ?? neighbours.previous
+    if (other === undefined) basic.close()
+    else show(other)
+  })
+  const actions: PhotoActions = {
+    ...basic,
+    addToAlbum: () => setDialog('album'),
+    exportCopy: () => setDialog('export'),
+    toggleInfo: () => setInfoOpen(!infoOpen),
   }
-  const show = (id: number | undefined) => {
-    if (id !== undefined) navigate(`/photo/${id}`, { replace: true, state: history.state })
-  }
-  useViewerKeys({ photo, onClose: close, onPrevious: () => show(previous?.id), onNext: () => show(next?.id) })
-
-  usePreloaded(next, previous)
+  const items = useMenuItems(photoId, actions)
+  const keyOfPhoto = usePhotoKeys(photo, photoId, neighbours, actions, show)
+  useViewerKeys((event) => stageKeys.current?.(event.key) ?? keyOfPhoto(event))
 
   useEffect(() => {
     frame.current?.focus()
   }, [])
 
+  const { index, previous, next, total } = neighbours
   return (
     <div ref={frame} role="dialog" aria-modal aria-label={viewer.label} tabIndex={-1} data-surface="dark" className={styles.viewer}>
+      <p role="status" className="visually-hidden">
+        {photo && (photo.caption || photo.fileName)}
+      </p>
       <div className={styles.stage}>
-        <header className={styles.bar}>
-          <IconButton label={viewer.close} onClick={close}>
-            <X size={22} />
-          </IconButton>
-          <span className={styles.position}>{position !== null && viewer.position(position, total)}</span>
-          <div className={styles.actions}>
-            {photo && <FavoriteButton photo={photo} />}
-            <IconButton
-              label={panelOpen ? viewer.hideInfo : viewer.showInfo}
-              aria-pressed={panelOpen}
-              onClick={() => setPanelOpen(!panelOpen)}
-            >
-              <Info size={22} />
-            </IconButton>
-            <Button
-              look="primary"
-              disabled={!photo}
-              onClick={() => (inOrder ? navigate('/order') : photo && void addToOrder([photo], { onSee: () => navigate('/order') }))}
-            >
-              <ShoppingBag size={18} aria-hidden />
-              {inOrder ? viewer.inOrder : viewer.order}
-            </Button>
-          </div>
-        </header>
-        <div className={styles.picture}>
-          {photo && <BigPicture key={photo.id} photo={photo} />}
+        <ViewerBar
+          photo={photo}
+          place={index === null ? null : viewer.position(index + 1, total)}
+          infoOpen={infoOpen}
+          items={items}
+          actions={actions}
+        />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the bar has the same menu behind a button */}
+        <div
+          className={styles.picture}
+          onContextMenu={(event) => {
+            event.preventDefault()
+            setMenuAt({ x: event.clientX, y: event.clientY })
+          }}
+        >
+          {photo && (
+            <PhotoStage
+              photo={photo}
+              around={neighbours.around}
+              missing={photo.missing || detail.data?.available === false}
+              keys={stageKeys}
+              onPrevious={() => show(previous)}
+              onNext={() => show(next)}
+            />
+          )}
           {detail.isError && !photo && <p className={styles.missing}>{viewer.notFound}</p>}
-          <IconButton label={viewer.previous} className={styles.previous} disabled={!previous} onClick={() => show(previous?.id)}>
+          <IconButton label={viewer.previous} className={styles.previous} disabled={previous === undefined} onClick={() => show(previous)}>
             <ChevronLeft size={28} />
           </IconButton>
-          <IconButton label={viewer.next} className={styles.next} disabled={!next} onClick={() => show(next?.id)}>
+          <IconButton label={viewer.next} className={styles.next} disabled={next === undefined} onClick={() => show(next)}>
             <ChevronRight size={28} />
           </IconButton>
         </div>
+        <JobLines kinds={JOBS_OF_VIEWER} />
       </div>
-      {panelOpen && photo && <DetailPanel key={photo.id} photo={photo} detail={detail.data} />}
+      {infoOpen && photo && <DetailPanel key={photo.id} photo={photo} detail={detail.data} />}
+      {menuAt && <PointMenu at={menuAt} title={viewer.more} items={items} onClose={() => setMenuAt(null)} />}
+      {dialog === 'album' && <AddToAlbumDialog ids={[photoId]} onClose={() => setDialog(null)} />}
+      {dialog === 'export' && <ExportDialog ids={[photoId]} onClose={() => setDialog(null)} />}
     </div>
   )
 }
 
-/** Fetches the large pictures that the next key may ask for. */
-function usePreloaded(...photos: readonly (Photo | undefined)[]): void {
-  const sources = photos.map((photo) => (photo ? mediaAddress('screen', photo) : '')).join(' ')
-  useEffect(() => {
-    for (const source of sources.split(' ').filter(Boolean)) new Image().src = source
-  }, [sources])
+/** The keys of an open photo, once the stage has had its own. */
+function usePhotoKeys(
+  photo: Photo | undefined,
+  photoId: number,
+  neighbours: KnownNeighbours,
+  actions: PhotoActions,
+  show: (id: number | undefined) => void,
+): KeyMeaning {
+  const save = useSavePhoto(photoId)
+  const byKey: Record<string, () => unknown> = {
+    Escape: actions.close,
+    ArrowLeft: () => show(neighbours.previous),
+    ArrowRight: () => show(neighbours.next),
+    PageUp: () => show(neighbours.previous),
+    PageDown: () => show(neighbours.next),
+    Home: () => show(neighbours.first),
+    End: () => show(neighbours.last),
+    Delete: actions.takeOut,
+    // A Mac's own keyboard has only the one that is called Backspace.
+    Backspace: actions.takeOut,
+  }
+  const byLetter: Record<string, () => unknown> = {
+    F: () => save({ favorite: !photo?.favorite }),
+    I: actions.toggleInfo,
+  }
+  return (event) => {
+    if (/^[0-5]$/.test(event.key)) return () => save({ rating: Number(event.key) })
+    // What takes away or turns over is not for a key that is held down.
+    const letter = letterOf(event)
+    if (letter !== undefined) return event.repeat ? undefined : byLetter[letter]
+    return event.repeat && /^(Delete|Backspace)$/.test(event.key) ? undefined : byKey[event.key]
+  }
 }

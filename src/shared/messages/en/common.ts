@@ -3,6 +3,8 @@ import type { Messages } from '../index.ts'
 export const commonEn: Messages['common'] = {
   close: 'Close',
   cancel: 'Never mind',
+  leaveAsk: 'Leave it? What you wrote will be lost.',
+  keepWriting: 'Keep writing',
   save: 'Save',
   undo: 'Undo',
   retry: 'Try again',

@@ -22,6 +22,18 @@ export const errorsEn: ErrorSentences = {
   PHOTO_FILE_CHANGED: ({ fileName }) => `The file “${fileName}” changed after it was ordered. Add it again or take it off the order.`,
   PHOTO_TOO_LARGE: ({ fileName, megabytes }) =>
     `The file “${fileName}” is too large to send. (${megabytes} MB at most) Add it as a smaller JPEG or take it off the order.`,
+  NOT_THIS_PHOTO: ({ fileName }) => `The chosen file does not have the content of “${fileName}”. Please choose the same photo.`,
+  ALBUM_NOT_FOUND: () => 'That album is no longer there. Please choose another.',
+  ALBUM_NAME_TAKEN: ({ name }) => `There is already an album “${name}”. Please choose another name.`,
+  SEARCH_NOT_FOUND: () => 'That search is no longer there.',
+  SEARCH_NAME_TAKEN: ({ name }) => `There is already a saved search “${name}”. Please choose another name.`,
+  TAG_NOT_FOUND: ({ tag }) => `No photo has the tag “${tag}”.`,
+  NOTHING_TO_UNDO: () => 'There is nothing to undo.',
+  NOTHING_TO_REDO: () => 'There is nothing to do again.',
+  FOLDER_READ_ONLY: ({ path }) => `Nothing can be saved in “${path}”. Please choose another folder.`,
+  NOT_A_BACKUP: () => 'This is not a backup of a library, or it is damaged. Please choose another file. Your library is as it was.',
+  BACKUP_TOO_NEW: () => 'This backup was made by a newer version. Please update the program first. Your library is as it was.',
+  BACKUP_NOT_FOUND: () => 'That backup is no longer there. Please choose another.',
   JOB_NOT_FOUND: () => 'That job has already ended.',
   STUDIO_UNKNOWN: ({ studioId }) => `There is no studio “${studioId}”. Please check --studio.`,
 

@@ -23,6 +23,7 @@ export const formatEn: Messages['format'] = {
     return `${months[month - 1] ?? ''} ${day}, ${year}`
   },
   money: (won) => `₩${plainMoney(won)}`,
+  count: (count) => count.toLocaleString('en-US'),
   photos: (count) => `${count.toLocaleString('en-US')} ${count === 1 ? 'photo' : 'photos'}`,
   prints: (count) => `${count.toLocaleString('en-US')} ${count === 1 ? 'print' : 'prints'}`,
   paper: (shortMm, longMm) => `${shortMm / 10}×${longMm / 10} cm`,

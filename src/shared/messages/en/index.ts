@@ -1,14 +1,23 @@
 import type { Messages } from '../index.ts'
+import { albumsEn } from './albums.ts'
+import { backupEn } from './backup.ts'
 import { commonEn } from './common.ts'
 import { confirmEn } from './confirm.ts'
+import { describeEn } from './describe.ts'
+import { editsEn } from './edits.ts'
 import { errorsEn } from './errors.ts'
+import { exportEn } from './export.ts'
+import { filesEn } from './files.ts'
+import { filtersEn } from './filters.ts'
 import { formatEn } from './format.ts'
+import { helpEn } from './help.ts'
 import { jobsEn } from './jobs.ts'
 import { libraryEn } from './library.ts'
 import { orderEn } from './order.ts'
 import { ordersEn } from './orders.ts'
 import { searchEn } from './search.ts'
 import { shellEn } from './shell.ts'
+import { similarEn } from './similar.ts'
 import { studioEn } from './studio.ts'
 import { viewerEn } from './viewer.ts'
 
@@ -18,11 +27,20 @@ export const en: Messages = {
   shell: shellEn,
   library: libraryEn,
   search: searchEn,
+  files: filesEn,
+  similar: similarEn,
   viewer: viewerEn,
   order: orderEn,
   confirm: confirmEn,
   orders: ordersEn,
   jobs: jobsEn,
   studio: studioEn,
+  edits: editsEn,
   errors: errorsEn,
+  albums: albumsEn,
+  backup: backupEn,
+  describe: describeEn,
+  export: exportEn,
+  filters: filtersEn,
+  help: helpEn,
 }

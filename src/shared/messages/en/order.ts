@@ -43,6 +43,16 @@ export const orderEn: Messages['order'] = {
   readySoon: 'Ready for pick-up right away',
   offline: 'There is no connection, so these are the last prices we received. The order is sent once connected.',
   saveFailed: 'The basket could not be saved.',
+  cutOff: (most, added) =>
+    `One order holds up to ${most.toLocaleString('en-US')} photos. The first ${added.toLocaleString('en-US')} were added.`,
+  full: (most) => `One order holds up to ${most.toLocaleString('en-US')} photos. The basket is full, so nothing was added.`,
+  addedMissing: (count) =>
+    `The original ${count === 1 ? 'file of 1 photo is' : `files of ${count.toLocaleString('en-US')} photos are`} not in place. Find them before ordering.`,
+  fileMissing: 'Original file missing',
+  fileMissingNamed: (fileName) => `The original file of ‘${fileName}’ is not in place. Find it or take the photo out of the order.`,
+  moreFilesMissing: (count) => `${count.toLocaleString('en-US')} more ${count === 1 ? 'photo has' : 'photos have'} no original file.`,
+  findFile: 'Find file',
+  takeOut: 'Take out',
   photoMissing: 'This photo is not in the library',
   productGone: 'This size is no longer sold. Please choose another',
   summary: 'Price',

@@ -20,6 +20,6 @@ export const shellEn: Messages['shell'] = {
   dropNote: 'The original files stay where they are',
   skipToContent: 'Skip to content',
   basket: 'Basket',
-  basketCount: (count) => `Basket ${count}`,
-  basketLabel: (count) => (count === 0 ? 'Basket, empty' : `Basket, ${count} ${count === 1 ? 'print' : 'prints'}`),
+  basketCount: (count) => `Basket ${count.toLocaleString('en-US')}`,
+  basketLabel: (count) => (count === 0 ? 'Basket, empty' : `Basket, ${count.toLocaleString('en-US')} ${count === 1 ? 'print' : 'prints'}`),
 }

@@ -1,6 +1,8 @@
 export const commonKo = {
   close: '닫기',
   cancel: '그만두기',
+  leaveAsk: '그만둘까요? 쓴 내용은 사라져요.',
+  keepWriting: '계속 쓰기',
   save: '저장하기',
   undo: '되돌리기',
   retry: '다시 해 보기',

@@ -1,5 +1,5 @@
-import { josa } from 'es-hangul'
 import type { ErrorSentences } from '../../errors/error-table.ts'
+import { pickJosa } from './pick-josa.ts'
 
 const money = (won: number) => `${won.toLocaleString('ko-KR')}원`
 
@@ -16,13 +16,25 @@ export const errorsKo: ErrorSentences = {
   DATA_READ_ONLY: ({ path }) => `'${path}' 폴더에 쓸 수 없어요. 폴더의 쓰기 권한을 확인해 주세요.`,
   DISK_FULL: () => '저장할 공간이 모자라요. 지금까지 한 것은 그대로 있어요. 공간을 비운 뒤 다시 해 주세요.',
 
-  PATH_NOT_FOUND: ({ path }) => `'${path}'${josa.pick(path, '을/를')} 찾을 수 없어요. 옮기거나 지우지 않았는지 확인해 주세요.`,
+  PATH_NOT_FOUND: ({ path }) => `'${path}'${pickJosa(path, '을/를')} 찾을 수 없어요. 옮기거나 지우지 않았는지 확인해 주세요.`,
   SAMPLES_MISSING: () => '예시 사진이 들어 있지 않아요. 내 사진을 가져와 주세요.',
   PHOTO_NOT_FOUND: () => '그 사진은 사진함에 없어요. 화면을 새로 고쳐 주세요.',
   PHOTO_FILE_MISSING: ({ fileName }) => `'${fileName}' 파일이 원래 자리에 없어요. 다시 가져오거나 주문에서 빼 주세요.`,
   PHOTO_FILE_CHANGED: ({ fileName }) => `'${fileName}' 파일이 주문한 뒤에 바뀌었어요. 다시 가져오거나 주문에서 빼 주세요.`,
   PHOTO_TOO_LARGE: ({ fileName, megabytes }) =>
     `'${fileName}' 파일은 너무 커서 보낼 수 없어요. (${megabytes}MB까지) JPEG로 줄여서 가져오거나 주문에서 빼 주세요.`,
+  NOT_THIS_PHOTO: ({ fileName }) => `고른 파일은 '${fileName}'${pickJosa(fileName, '와/과')} 내용이 달라요. 같은 사진 파일을 골라 주세요.`,
+  ALBUM_NOT_FOUND: () => '그 앨범은 이제 없어요. 다른 앨범을 골라 주세요.',
+  ALBUM_NAME_TAKEN: ({ name }) => `'${name}' 앨범이 이미 있어요. 다른 이름을 지어 주세요.`,
+  SEARCH_NOT_FOUND: () => '그 검색은 이제 없어요.',
+  SEARCH_NAME_TAKEN: ({ name }) => `'${name}' 이름으로 저장한 검색이 이미 있어요. 다른 이름을 지어 주세요.`,
+  TAG_NOT_FOUND: ({ tag }) => `'${tag}' 태그가 붙은 사진이 없어요.`,
+  NOTHING_TO_UNDO: () => '되돌릴 것이 없어요.',
+  NOTHING_TO_REDO: () => '다시 할 것이 없어요.',
+  FOLDER_READ_ONLY: ({ path }) => `'${path}' 폴더에 저장할 수 없어요. 다른 폴더를 골라 주세요.`,
+  NOT_A_BACKUP: () => '사진함 백업 파일이 아니거나 손상된 파일이에요. 다른 파일을 골라 주세요. 지금 사진함은 그대로 있어요.',
+  BACKUP_TOO_NEW: () => '더 새로운 프로그램에서 만든 백업이에요. 최신 프로그램을 받은 뒤 다시 해 주세요. 지금 사진함은 그대로 있어요.',
+  BACKUP_NOT_FOUND: () => '그 백업은 이제 없어요. 다른 백업을 골라 주세요.',
   JOB_NOT_FOUND: () => '그 작업은 이미 끝났어요.',
   STUDIO_UNKNOWN: ({ studioId }) => `'${studioId}' 사진관 정보가 없어요. --studio 값을 확인해 주세요.`,
 

@@ -26,6 +26,7 @@ export const formatKo = {
     return `${year}년 ${month}월 ${day}일`
   },
   money: (won: number): string => `${plainMoney(won)}원`,
+  count: (count: number): string => count.toLocaleString('ko-KR'),
   photos: (count: number): string => `${count.toLocaleString('ko-KR')}장`,
   prints: (count: number): string => `${count.toLocaleString('ko-KR')}장`,
   /** In mm. */

@@ -18,6 +18,6 @@ export const shellKo = {
   dropNote: '원래 파일은 그대로 있어요',
   skipToContent: '본문으로 건너뛰기',
   basket: '주문 바구니',
-  basketCount: (count: number) => `주문 바구니 ${count}`,
-  basketLabel: (count: number) => (count === 0 ? '주문 바구니, 비어 있어요' : `주문 바구니, ${count}장`),
+  basketCount: (count: number) => `주문 바구니 ${count.toLocaleString('ko-KR')}`,
+  basketLabel: (count: number) => (count === 0 ? '주문 바구니, 비어 있어요' : `주문 바구니, ${count.toLocaleString('ko-KR')}장`),
 }
