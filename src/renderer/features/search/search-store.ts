@@ -12,11 +12,20 @@ export const searchStore = createStore<SearchState>({ text: '', finished: false 
 /** Whether what the text may become is shown below the box. */
 export const suggestionsStore = createStore(false)
 
-/** What is looked for now; `typing` while the last word may still grow. No text: the whole library. */
-export function useSearchQuery(): { text: string; typing: boolean; asIs: boolean } {
-  const { text, finished, asIs = false } = useStore(searchStore)
+export type SearchQuery = { text: string; typing: boolean; asIs: boolean }
+
+/** What is looked for now. */
+export function useSearchQuery(): SearchQuery {
+  return queryOf(useStore(searchStore))
+}
+
+/** `typing` while the last word may still grow; a sign that only begins one asks for nothing yet. No text: the whole library. */
+export function queryOf({ text, finished, ...state }: SearchState): SearchQuery {
+  const asIs = state.asIs === true
   const words = text.trim()
-  return { text: words, typing: words !== '' && !finished && !/\s$/.test(text), asIs }
+  const typing = words !== '' && !finished && !/\s$/.test(text)
+  const begun = typing && /^[-#"]+$/.test(words)
+  return begun ? { text: '', typing: false, asIs } : { text: words, typing, asIs }
 }
 
 /** Looks for a text that is whole. */
