@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Check, Minus, Plus, Search } from 'lucide-react'
+import { Check, Minus, Plus } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Album } from '#shared/contract/albums.ts'
 import { findMatches } from '#shared/hangul/match-text.ts'
@@ -7,6 +7,7 @@ import { queryKey } from '../../api/query-keys.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import fieldStyles from '../../ui/field.module.css'
+import { SearchField } from '../../ui/search-field.tsx'
 import { useMessages } from '../../ui/use-messages.tsx'
 import { loadIndex } from '../library/photo-index.ts'
 import styles from './add-to-album-dialog.module.css'
@@ -41,20 +42,7 @@ export function AddToAlbumDialog({ ids, onClose }: { ids: readonly number[]; onC
   return (
     <Dialog title={albums.addTitle(ids.length)} onClose={onClose}>
       <div className={styles.body}>
-        {searching && (
-          <label className={styles.search}>
-            <Search size={18} aria-hidden />
-            <input
-              data-autofocus
-              type="search"
-              className={fieldStyles.input}
-              aria-label={albums.find}
-              placeholder={albums.find}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          </label>
-        )}
+        {searching && <SearchField label={albums.find} value={text} onChange={setText} />}
         {naming || known.length === 0 ? (
           <div className={styles.naming}>
             {known.length === 0 && <p className={fieldStyles.hint}>{albums.none}</p>}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Images, Pencil, Search, Trash2 } from 'lucide-react'
+import { Images, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { client } from '../../api/client.ts'
@@ -7,6 +7,7 @@ import { queryKey } from '../../api/query-keys.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import fieldStyles from '../../ui/field.module.css'
+import { SearchField } from '../../ui/search-field.tsx'
 import { useMessages } from '../../ui/use-messages.tsx'
 import { changeFilter, clearFilters } from '../filters/filter-store.ts'
 import styles from './tag-manager.module.css'
@@ -35,22 +36,10 @@ export function TagManager({ onClose }: { onClose: () => void }) {
       {empty && wanted === '' ? (
         <p className={styles.none}>{describe.tidyNone}</p>
       ) : (
-        <label className={styles.search}>
-          <Search size={18} aria-hidden />
-          <input
-            data-autofocus
-            type="search"
-            className={fieldStyles.input}
-            aria-label={describe.tidyFind}
-            placeholder={describe.tidyFind}
-            maxLength={LONGEST_TEXT}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </label>
+        <SearchField label={describe.tidyFind} value={text} maxLength={LONGEST_TEXT} onChange={setText} />
       )}
       {empty && wanted !== '' && <p className={styles.none}>{describe.tidyFindNone(wanted)}</p>}
-      <ul>
+      <ul className={styles.list}>
         {tags.map(({ tag, count }) => (
           <TagRow key={tag} tag={tag} count={count} onClose={onClose} />
         ))}
