@@ -63,7 +63,7 @@ function harm(path: string, random: (below: number) => number): string {
     bytes[where] = (bytes[where] ?? 0) ^ (1 << random(8))
   }
   if (kind === 'page') for (let index = at; index < Math.min(at + 4096, bytes.length); index++) bytes[index] = random(256)
-  if (kind === 'ones') bytes.fill(0xff, at, at + 512)
+  if (kind === 'ones') bytes.fill(0xff, at, Math.min(at + 512, bytes.length))
   if (kind === 'bit') flip(at)
   if (kind === 'bits') for (let count = 0; count < 20; count++) flip(random(bytes.length))
   writeFileSync(path, kind === 'cut' ? bytes.subarray(0, at) : bytes)
