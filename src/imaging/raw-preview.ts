@@ -1,5 +1,9 @@
+import { copyFile, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { ExifTool } from 'exiftool-vendored'
-import { UnreadablePhoto } from '../decoder-messages.ts'
+import { rawEnding } from '#shared/photo-formats.ts'
+import { UnreadablePhoto } from './unreadable-photo.ts'
 
 /** Where RAW files keep JPEGs; the largest is the one to show. */
 const PREVIEW_TAGS = ['JpgFromRaw', 'JpgFromRaw2', 'PreviewImage', 'OtherImage', 'ThumbnailImage'] as const
@@ -10,9 +14,24 @@ let tool: ExifTool | undefined
 
 /**
  * The largest JPEG inside a RAW, as ExifTool finds it: it knows every maker's way. Runs as a child of this process, from when
- * the first RAW is asked for, and ends with it. Throws UnreadablePhoto where there is none.
+ * the first RAW is asked for, and ends with it. `name`: what the photo was called where it comes from, since ExifTool tells some
+ * makers' files by nothing else. Throws UnreadablePhoto where there is none.
  */
-export async function extractRawPreview(path: string): Promise<Buffer> {
+export async function extractRawPreview(path: string, name = path): Promise<Buffer> {
+  const ending = rawEnding(name)
+  if (ending === undefined || ending === rawEnding(path)) return await findLargest(path)
+  const folder = await mkdtemp(join(tmpdir(), 'raw-'))
+  try {
+    const named = join(folder, `photo.${ending}`)
+    // Windows lets not everyone link.
+    await symlink(resolve(path), named).catch(() => copyFile(path, named))
+    return await findLargest(named)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function findLargest(path: string): Promise<Buffer> {
   // ExifTool is told its files a line each.
   if (/[\r\n]/.test(path)) throw new UnreadablePhoto('FORMAT_NOT_SUPPORTED')
   tool ??= new ExifTool({ maxProcs: 1, maxTasksPerProcess: 500, taskTimeoutMillis: TASK_LIMIT_MS })

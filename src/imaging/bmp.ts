@@ -1,6 +1,6 @@
 import { decode } from 'bmp-ts'
-import { UnreadablePhoto } from '../decoder-messages.ts'
 import type { RgbPicture } from './heic.ts'
+import { UnreadablePhoto } from './unreadable-photo.ts'
 
 const FILE_HEADER = 14
 const INFO_HEADER = 40

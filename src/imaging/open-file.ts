@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import { UnreadablePhoto } from './decoder-messages.ts'
+import { UnreadablePhoto } from './unreadable-photo.ts'
 
 // Synchronous all through: it runs in a process that has nothing else to do, and the way through the thread pool would cost more
 // than the reading.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { UnreadablePhoto } from '../decoder-messages.ts'
+import { UnreadablePhoto } from './unreadable-photo.ts'
 
 /** Pixels of three bytes, upright. */
 export type RgbPicture = { data: Uint8Array; width: number; height: number }

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { decodeHeic } from '#imaging/heic.ts'
+import { type HeicParts, makeHeicPhoto } from '#imaging/heic-fixture.ts'
+import { makeTiff } from '#imaging/imaging-fixture.ts'
 import { makeTempDir } from '#tests/support/temp-dir.ts'
-import { performDecoderRequest } from '../decode.ts'
-import type { ScanAnswer } from '../decoder-messages.ts'
-import { type HeicParts, makeHeicPhoto } from '../heic-fixture.ts'
-import { makeTiff } from '../imaging-fixture.ts'
-import { decodeHeic } from './heic.ts'
+import { performDecoderRequest } from './decode.ts'
+import type { ScanAnswer } from './decoder-messages.ts'
 
 const DARK = [40, 128, 128] as const
 const LIGHT = [190, 128, 128] as const

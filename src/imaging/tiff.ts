@@ -1,4 +1,4 @@
-import type { FileReader } from '../open-file.ts'
+import type { FileReader } from './open-file.ts'
 
 /** Where a value stands and what it is made of. */
 export type TiffEntry = { type: number; count: number; offset: number }
@@ -61,6 +61,12 @@ export function readNumbers(tiff: Tiff, entry: TiffEntry | undefined, max = 16):
 
 export function readOne(tiff: Tiff, entry: TiffEntry | undefined): number | undefined {
   return readNumbers(tiff, entry, 1)[0]
+}
+
+/** What EXIF says of how the picture lies, 1 to 8. */
+export function readOrientation(tiff: Tiff, { entries }: Ifd): number {
+  const orientation = readOne(tiff, entries.get(0x0112)) ?? 1
+  return orientation >= 1 && orientation <= 8 ? orientation : 1
 }
 
 function readNumber(bytes: Buffer, at: number, type: number, littleEndian: boolean): number {

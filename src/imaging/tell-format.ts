@@ -1,5 +1,5 @@
 import type { PhotoFormat } from '#shared/contract/photos.ts'
-import type { FileReader } from '../open-file.ts'
+import type { FileReader } from './open-file.ts'
 
 /** A container, told by its first bytes. 'tiff' may turn out to be a RAW; 'iso' is HEIC or AVIF. */
 export type Container = Exclude<PhotoFormat, 'heic' | 'avif' | 'raw'> | 'iso' | 'cr3' | 'raf' | 'jxl'

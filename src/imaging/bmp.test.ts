@@ -1,7 +1,7 @@
 import { encode } from 'bmp-ts'
 import { describe, expect, it } from 'vitest'
-import { makeBmp } from '../imaging-fixture.ts'
 import { decodeBmp, readBmpHeader } from './bmp.ts'
+import { makeBmp } from './imaging-fixture.ts'
 
 const ROWS = [
   [

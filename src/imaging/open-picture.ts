@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs'
 import type { Sharp, SharpOptions } from 'sharp'
 import type { PhotoFormat } from '#shared/contract/photos.ts'
-import { MAX_PIXELS, MAX_SIDE } from '#shared/photo-limits.ts'
-import { UnreadablePhoto } from '../decoder-messages.ts'
-import { type FileHeader, readHeader } from '../metadata/read-header.ts'
-import { createFileReader, withOpenFile } from '../open-file.ts'
-import { BMP_HEADER_BYTES, decodeBmp, readBmpHeader } from './bmp.ts'
+import { MAX_PIXELS } from '#shared/photo-limits.ts'
+import { decodeBmp } from './bmp.ts'
 import { isSrgb, wrapWithProfile } from './colour-profile.ts'
 import { decodeHeic, type RgbPicture } from './heic.ts'
+import { withOpenFile } from './open-file.ts'
+import { type PictureHeader, readHeaderOf } from './picture-header.ts'
+import { checkSize, readBmpSize, readInfo } from './picture-size.ts'
 import { extractRawPreview } from './raw-preview.ts'
 import { sharp } from './sharp-setup.ts'
+import type { Container } from './tell-format.ts'
+import { UnreadablePhoto } from './unreadable-photo.ts'
 
 /** A photo whose size is known and allowed, and whose pixels have not been touched yet. */
 export type Picture = {
@@ -24,39 +26,27 @@ export type Picture = {
 /** Read whole into memory. */
 const MAX_FILE_BYTES = 1024 ** 3
 
-/** Opens a photo of any format by its content. Throws UnreadablePhoto. */
-export async function openPhoto(path: string): Promise<Picture> {
-  const header = withOpenFile(path, (descriptor, size) => readHeader(createFileReader(descriptor, size)))
-  if (!header) throw new UnreadablePhoto('NOT_A_PHOTO')
-  return openPicture(path, header)
+/**
+ * Opens a photo of any format by its content; `name` is what it was called where that is not what its file is called now. Throws
+ * UnreadablePhoto.
+ */
+export async function openPhoto(path: string, name = path): Promise<Picture> {
+  return openPicture(path, readHeaderOf(path), name)
 }
 
-export async function openPicture(path: string, { container, isRaw, orientation }: FileHeader): Promise<Picture> {
+export async function openPicture(path: string, { container, isRaw, orientation }: PictureHeader, name = path): Promise<Picture> {
   if (container === 'jxl') throw new UnreadablePhoto('FORMAT_NOT_SUPPORTED')
-  if (isRaw) return openRaw(path, orientation)
+  if (isRaw) return openRaw(path, name, orientation)
   if (container === 'bmp') return openBmp(path)
   const info = await readInfo(path)
   if (info.format === 'heif' && info.compression !== 'av1') return openHeic(path, info)
   return openWithSharp(path, formatOf(container), info.autoOrient, info.icc)
 }
 
-function formatOf(container: FileHeader['container']): PhotoFormat {
+function formatOf(container: Container): PhotoFormat {
   if (container === 'iso') return 'avif'
   if (container === 'raf' || container === 'cr3' || container === 'jxl') return 'raw'
   return container
-}
-
-function readInfo(input: string | Buffer) {
-  return sharp(input, { limitInputPixels: false, failOn: 'none' })
-    .metadata()
-    .catch((cause: unknown) => {
-      throw new UnreadablePhoto('NOT_A_PHOTO', { cause })
-    })
-}
-
-/** Before a decoder may take memory for it (docs/decisions/0007). */
-export function checkSize({ width, height }: { width: number; height: number }): void {
-  if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) throw new UnreadablePhoto('TOO_MANY_PIXELS')
 }
 
 function openWithSharp(
@@ -99,11 +89,9 @@ function openHeic(
 }
 
 function openBmp(path: string): Picture {
-  const { width, height } = withOpenFile(path, (descriptor, bytes) =>
-    readBmpHeader(createFileReader(descriptor, bytes).read(0, BMP_HEADER_BYTES)),
-  )
-  checkSize({ width, height })
-  return openPixels('bmp', { width, height }, () => {
+  const size = readBmpSize(path)
+  checkSize(size)
+  return openPixels('bmp', size, () => {
     const { damaged, ...pixels } = decodeBmp(readWhole(path))
     return { image: fromPixels(pixels, undefined), damaged }
   })
@@ -133,8 +121,8 @@ function readWhole(path: string): Buffer {
 }
 
 /** A RAW is shown by the JPEG that the camera put into it. How it was held stands in the RAW itself, whatever the JPEG says. */
-async function openRaw(path: string, orientation: number): Promise<Picture> {
-  const preview = await extractRawPreview(path)
+async function openRaw(path: string, name: string, orientation: number): Promise<Picture> {
+  const preview = await extractRawPreview(path, name)
   const { width = 0, height = 0, icc } = await readInfo(preview)
   const size = orientation >= 5 ? { width: height, height: width } : { width, height }
   return openWithSharp(preview, 'raw', size, icc, (image) => turnUpright(image, orientation))
