@@ -7,7 +7,7 @@ process.env.ELECTRON_OVERRIDE_DIST_PATH = join(import.meta.dirname, 'tests', 'fa
 export default defineConfig({
   resolve: { alias: { electron: join(import.meta.dirname, 'tests', 'fakes', 'electron.ts') } },
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/{contract,faults}/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/{contract,faults,pixels}/**/*.test.ts'],
     globalSetup: ['tests/support/own-temp-folder.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -6,11 +6,13 @@ import { type BenchArea, type BenchRow, formatTable } from './bench/harness.ts'
 import { imaging } from './bench/imaging.ts'
 import { library } from './bench/library.ts'
 import { pricing } from './bench/pricing.ts'
+import { render } from './bench/render.ts'
 import { search, searchMillion } from './bench/search.ts'
 import { similar } from './bench/similar.ts'
+import { upload, uploadMemory } from './bench/upload.ts'
 import { say } from './setup/console-log.ts'
 
-const areas: BenchArea[] = [library, imaging, search, searchMillion, pricing, similar]
+const areas: BenchArea[] = [library, imaging, search, searchMillion, pricing, similar, render, upload, uploadMemory]
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !areas.some((area) => area.name === name))
 if (unknown !== undefined) {

@@ -9,8 +9,11 @@ import { say } from './setup/console-log.ts'
 const root = join(import.meta.dirname, '..')
 const from = join(root, 'test-results', 'screenshots')
 const to = join(root, 'docs', 'screenshots')
-const JOURNEYS = ['main-journey', 'albums', 'choosing', 'describing']
-const WANTED = [...['library', 'search', 'order', 'confirm', 'sent', 'empty', 'viewer'], ...['album', 'choosing', 'describe-many']]
+const JOURNEYS = ['main-journey', 'albums', 'choosing', 'describing', 'crop', 'counter']
+const WANTED = [
+  ...['library', 'search', 'empty', 'viewer', 'album', 'choosing', 'describe-many'],
+  ...['order', 'crop-editor', 'confirm', 'sent', 'counter-order'],
+]
 
 const child = spawn(process.execPath, [join(root, 'scripts', 'test.ts'), 'e2e', ...JOURNEYS], { stdio: 'inherit' })
 const [code] = (await once(child, 'exit')) as [number | null]

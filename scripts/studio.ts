@@ -4,6 +4,9 @@ import { AppError } from '#shared/errors/app-error.ts'
 import { consoleLog } from '#studio/commands/console-log.ts'
 import { describeOrders, moveOrderByNumber, renewConsolePassword } from '#studio/commands/owner-commands.ts'
 import { runServe } from '#studio/commands/run-serve.ts'
+import { DATABASE_DAMAGED } from '#studio/database/check-database.ts'
+import { restoreNewestBackup } from '#studio/database/restore-backup.ts'
+import { DATA_IN_USE } from '#studio/instance-lock.ts'
 import { findDefaultStudio, readStudioResources, repositoryRoot } from '#studio/studio-resources.ts'
 
 const usage = `사진관 서버
@@ -12,6 +15,7 @@ const usage = `사진관 서버
   npm run studio -- orders                 받은 주문을 보여 줘요
   npm run studio -- move 주문번호 상태     주문의 상태를 옮겨요 (--note "손님에게 보일 말")
   npm run studio -- password               주문 화면의 비밀번호를 새로 만들어요
+  npm run studio -- restore                망가진 데이터베이스를 가장 새 백업으로 되돌려요 (서버를 끈 뒤에)
 
   --studio ID   사진관 (resources/studios의 폴더 이름)
   --data DIR    자료 폴더 (기본: .local/studio/<ID>)
@@ -48,8 +52,7 @@ async function run(): Promise<number> {
 
   if (command === 'serve' && !values.help) {
     const port = values.port === undefined ? profilePort(studioId) : Number(values.port)
-    await runServe({ studioId, dataDir, port, host: values.host }, consoleLog)
-    return 0
+    return (await runServe({ studioId, dataDir, port, host: values.host }, consoleLog)) ? 0 : 1
   }
   if (command === 'orders') {
     say(await describeOrders(dataDir))
@@ -58,6 +61,11 @@ async function run(): Promise<number> {
   if (command === 'password') {
     say(await renewConsolePassword(dataDir))
     return 0
+  }
+  if (command === 'restore') {
+    const { restored, sentence } = await restoreNewestBackup(dataDir, new Date())
+    say(sentence)
+    return restored ? 0 : 1
   }
   const [number, state] = rest
   if (command === 'move' && number && state) {
@@ -77,6 +85,7 @@ function profilePort(studioId: string): number {
 function explain(error: unknown): string | undefined {
   if (error instanceof AppError) return error.message
   const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === DATABASE_DAMAGED || code === DATA_IN_USE) return (error as Error).message
   if (code === 'EADDRINUSE') return '이 포트는 다른 프로그램이 쓰고 있어요. 그 프로그램을 끄거나 --port로 다른 포트를 골라 주세요.'
   if (code === 'EACCES') return '이 포트나 폴더를 쓸 권한이 없어요. --port나 --data를 바꿔 주세요.'
   return undefined

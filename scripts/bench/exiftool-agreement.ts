@@ -1,8 +1,8 @@
 import type { ExifTool } from 'exiftool-vendored'
+import { createFileReader, withOpenFile } from '../../src/imaging/open-file.ts'
 import { findCaption, joinCamera, keepTags, toRating, toWallClock } from '../../src/main/core/imaging/metadata/field-rules.ts'
 import { mergeMetadata } from '../../src/main/core/imaging/metadata/photo-metadata.ts'
 import { readHeader } from '../../src/main/core/imaging/metadata/read-header.ts'
-import { createFileReader, withOpenFile } from '../../src/main/core/imaging/open-file.ts'
 import { cleanText } from '../../src/shared/text/plain-text.ts'
 
 type Tags = Record<string, unknown>

@@ -26,7 +26,10 @@ export async function buildElectron(outDir = join(root, 'dist')): Promise<boolea
     { entry: 'src/preload/preload.ts', outDir: preloadDir, file: 'preload.cjs', format: 'cjs' },
   ]
   return await buildWhenChanged({
-    inputs: [...['src/main', 'src/preload', 'src/shared', 'package-lock.json'].map((path) => join(root, path)), import.meta.filename],
+    inputs: [
+      ...['src/main', 'src/imaging', 'src/preload', 'src/shared', 'package-lock.json'].map((path) => join(root, path)),
+      import.meta.filename,
+    ],
     outDir: mainDir,
     run: async () => {
       await Promise.all([mainDir, preloadDir].map((dir) => rm(dir, { recursive: true, force: true })))

@@ -11,9 +11,17 @@ const forbidden: readonly [folder: string, imported: string][] = [
   ['src/shared', 'node:path'],
   ['src/shared', 'node:fs/promises'],
   ['src/shared', '#core/host.ts'],
+  ['src/shared', '#imaging/open-picture.ts'],
   ['src/renderer', 'node:fs/promises'],
+  ['src/renderer', '#imaging/open-picture.ts'],
   ['src/renderer', '#core/host.ts'],
   ['src/renderer', 'electron'],
+  ['src/imaging', '#core/host.ts'],
+  ['src/imaging', '#studio/log.ts'],
+  ['src/imaging', '#http/create-handler.ts'],
+  ['src/imaging', '#hosts/node-host.ts'],
+  ['src/imaging', '../renderer/app.tsx'],
+  ['src/imaging', 'electron'],
   ['src/main/core', '#http/create-handler.ts'],
   ['src/main/core', '@orpc/server'],
   ['src/main/core', '../../renderer/app.tsx'],
@@ -23,8 +31,12 @@ const forbidden: readonly [folder: string, imported: string][] = [
   ['src/studio', '#core/host.ts'],
 ]
 const allowed: readonly [folder: string, imported: string][] = [
+  ['src/imaging', 'node:fs'],
+  ['src/imaging', '#shared/photo-limits.ts'],
   ['src/main/core', 'node:fs/promises'],
+  ['src/main/core', '#imaging/open-picture.ts'],
   ['src/main/hosts/electron', 'electron'],
+  ['src/studio', '#imaging/open-picture.ts'],
   ['src/studio', '#shared/errors/app-error.ts'],
 ]
 

@@ -12,7 +12,13 @@ export function exposeHostBridge(): void {
     revealFile: (path) => ipcRenderer.invoke(bridgeChannel.revealFile, path),
     revealPhoto: (photoId) => ipcRenderer.invoke(bridgeChannel.revealPhoto, photoId),
     openLink: (url) => ipcRenderer.invoke(bridgeChannel.openLink, url),
+    openPayment: (orderId) => ipcRenderer.invoke(bridgeChannel.openPayment, orderId),
     printPage: () => ipcRenderer.invoke(bridgeChannel.printPage),
+    savePage: (name) => ipcRenderer.invoke(bridgeChannel.savePage, name),
+    onOrderClicked: (listener) => {
+      // Without the event, which would hand Electron's own objects to the page.
+      ipcRenderer.on(bridgeChannel.orderClicked, (_event, orderId: string) => listener(orderId))
+    },
   }
   contextBridge.exposeInMainWorld('hostBridge', hostBridge)
 }

@@ -9,6 +9,8 @@ import { LibraryScreen } from './features/library/library-screen.tsx'
 import { OrderScreen } from './features/order/order-screen.tsx'
 import { useDraftFromServer } from './features/order/use-draft.ts'
 import { SentOrderScreen } from './features/orders/sent-order-screen.tsx'
+import { useOrderMoves } from './features/orders/use-order-moves.ts'
+import { ReceiptScreen } from './features/receipt/receipt-screen.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { useBrand } from './features/shell/use-brand.ts'
 import { SimilarScreen } from './features/similar/similar-screen.tsx'
@@ -44,6 +46,7 @@ export function App() {
 function Screens() {
   const [viewing, params] = useRoute('/photo/:id')
   useRememberedPlace()
+  useOrderMoves()
   return (
     <>
       <Shell inert={viewing}>
@@ -51,6 +54,7 @@ function Screens() {
           <Route path="/order" component={OrderScreen} />
           <Route path="/order/confirm" component={ConfirmScreen} />
           <Route path="/orders/:orderId">{({ orderId }) => <SentOrderScreen key={orderId} orderId={orderId} />}</Route>
+          <Route path="/orders/:orderId/receipt">{({ orderId }) => <ReceiptScreen key={orderId} orderId={orderId} />}</Route>
           <Route path="/studio" component={StudioScreen} />
           <Route path="/similar" component={SimilarScreen} />
           <Route path={HELP_PATH} component={HelpScreen} />

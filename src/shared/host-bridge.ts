@@ -17,8 +17,14 @@ export interface HostBridge {
   revealPhoto: ((photoId: number) => Promise<void>) | null
   /** Opens an https page in the customer's own browser. */
   openLink(url: string): Promise<void>
+  /** Opens the page by which an order is paid in the customer's own browser. Electron opens the core's own `link` of that order, whatever the page says. */
+  openPayment(orderId: string, link: string): Promise<void>
   /** Prints the page in the window by the system's dialog. */
   printPage(): Promise<void>
+  /** Saves the page in the window as a PDF where the customer says, `name` without its ending; answers the path, or null where they changed their mind. `null` in the bridge where the host can't. */
+  savePage: ((name: string) => Promise<string | null>) | null
+  /** Calls `listener` with the order whose desktop notification was clicked. `null` in the bridge where the host can't. */
+  onOrderClicked: ((listener: (orderId: string) => void) => void) | null
 }
 
 /** The ending of a backup's name. */
@@ -32,5 +38,9 @@ export const bridgeChannel = {
   revealFile: 'hostBridge:revealFile',
   revealPhoto: 'hostBridge:revealPhoto',
   openLink: 'hostBridge:openLink',
+  openPayment: 'hostBridge:openPayment',
   printPage: 'hostBridge:printPage',
+  savePage: 'hostBridge:savePage',
+  /** The other way: from the main process to the page. */
+  orderClicked: 'hostBridge:orderClicked',
 } as const

@@ -17,6 +17,12 @@ const kinds = new Map<string, FileKind>([
   ...video.map((extension) => [extension, 'video'] as const),
 ])
 
+/** The ending of a name that says that a file is a RAW, in lower case; undefined for any other. */
+export function rawEnding(name: string): string | undefined {
+  const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase()
+  return raw.find((known) => known === ending)
+}
+
 /** What a file says of itself by its name; undefined for what a folder may hold beside photos. */
 export function kindByName(name: string): FileKind | undefined {
   const ending = /\.([^./\\]+)$/.exec(name)?.[1]

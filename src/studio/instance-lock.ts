@@ -1,6 +1,9 @@
 import { rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
-import { AppError } from '#shared/errors/app-error.ts'
+
+/** By this code a start beside another server is known; the message is a sentence for the owner. */
+export const DATA_IN_USE = 'DATA_IN_USE'
+const IN_USE = '이 자료 폴더로 다른 사진관 서버가 이미 켜져 있어요. 그 서버를 먼저 끄거나, --data로 다른 폴더를 골라 주세요.'
 
 /**
  * Makes sure that one server only works on a data folder: an upload in progress has one writer. The lock is SQLite's, so
@@ -23,7 +26,7 @@ function lockFile(path: string): () => void {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
-    if (isSqliteError(error, 'BUSY', 'LOCKED')) throw new AppError('DATA_IN_USE', {}, { cause: error })
+    if (isSqliteError(error, 'BUSY', 'LOCKED')) throw Object.assign(new Error(IN_USE, { cause: error }), { code: DATA_IN_USE })
     throw error
   }
   return () => lock.close()

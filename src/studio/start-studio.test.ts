@@ -4,7 +4,7 @@ import { get } from 'node:https'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { orderStatusSchema, quoteSchema } from '#shared/orders/studio-protocol.ts'
+import { quoteSchema, submitAnswerSchema } from '#shared/orders/studio-protocol.ts'
 import { startTestStudio, type TestStudio } from './testing/start-test-studio.ts'
 import { createTestClient, makeTestManifest, makeTestPhoto, sendTestOrder } from './testing/test-client.ts'
 
@@ -35,8 +35,10 @@ describe('the straight path', () => {
     expect(quote.total).toBe(600)
     const submitted = await client.submit(manifest, quote)
     expect(submitted.status).toBe(200)
-    expect(orderStatusSchema.parse(submitted.data)).toMatchObject({ number: '261122-0001', total: 600, state: 'received' })
-    expect((await client.status(manifest.orderId)).data).toEqual(submitted.data)
+    expect(submitted.data).toMatchObject({ number: '261122-0001', total: 600, state: 'received' })
+    const { receipt, ...status } = submitAnswerSchema.parse(submitted.data)
+    expect(receipt.files).toEqual([{ sha256: photo.sha256, bytes: photo.bytes.length }])
+    expect((await client.status(manifest.orderId)).data).toEqual(status)
 
     await studio.logged(/인화 폴더를 만들었어요/)
     const folder = join(studio.dataDir, 'orders', 'o261122-0001')

@@ -54,6 +54,22 @@ export async function callBackups({ core, client, call }: Caller, { id }: { id: 
   expect(await call('library.acknowledge', () => client.library.acknowledge({}))).toEqual({})
 }
 
+/** What is done with a draft before it is confirmed. */
+export async function callDraft({ client, call }: Caller, { orderId }: { orderId: string }): Promise<void> {
+  const form = {
+    ...{ name: '홍길동', phone: '', delivery: 'pickup' as const, shop: null, day: null, slot: null },
+    ...{ postcode: '', road: '', detail: '', payment: null, depositor: '', memo: '' },
+  }
+  expect(await call('orders.rename', () => client.orders.rename({ orderId, name: '돌잔치' }))).toEqual({})
+  expect(await call('orders.keepForm', () => client.orders.keepForm({ orderId, form }))).toEqual({})
+  const { revision, lines } = await client.orders.get({ orderId })
+  const late = { orderId, revision: revision - 1, lines: lines.map(({ fileName: _f, productName: _p, ...line }) => line) }
+  await expect(client.orders.draft(late)).rejects.toMatchObject({ code: 'DRAFT_CHANGED' })
+  expect(await client.orders.get({ orderId })).toMatchObject({ name: '돌잔치', form, revision })
+  expect(await call('orders.wake', () => client.orders.wake({}))).toEqual({})
+  await expect(call('orders.takeBack', () => client.orders.takeBack({ orderId }))).rejects.toMatchObject({ code: 'ORDER_NOT_EDITABLE' })
+}
+
 /** What helps with searching, in a library where one photo is called 할머니 생신 and none has a tag. */
 export async function callSearches({ client, call }: Caller): Promise<void> {
   expect(await call('search.remember', () => client.search.remember({ text: '할머니' }))).toEqual({})

@@ -8,7 +8,7 @@ import { pickup, useStudio } from '#tests/support/orders.ts'
 import { writePhotos } from '#tests/support/photos.ts'
 import { makeTempDir } from '#tests/support/temp-dir.ts'
 import { endOfJob, startTestCore } from '#tests/support/test-core.ts'
-import { type Caller, callBackups, callFiles, callSearches } from './call-the-rest.ts'
+import { type Caller, callBackups, callDraft, callFiles, callSearches } from './call-the-rest.ts'
 import { type Client, type Mount, mounts } from './mounts.ts'
 
 // One suite, run against every way to stand the app up: what one can do, all can do, with the same words.
@@ -107,26 +107,32 @@ describe.each(mounts)('mounted %s', (_name, mount) => {
 
     expect(await call('catalogue.get', () => client.catalogue.get({}))).toMatchObject({ version: '2026-11-01', offline: false })
     const line = { photoId: id, productId: 'print-4x6', quantity: 2, fit: 'paper-full' as const }
-    const { orderId } = await call('orders.draft', () => client.orders.draft({ lines: [line] }))
+    const { orderId, revision } = await call('orders.draft', () => client.orders.draft({ lines: [line] }))
     const { total } = await call('orders.price', () => client.orders.price({ orderId }))
     expect(total).toBe(600)
-    const sending = await call('orders.confirm', () => client.orders.confirm({ orderId, total, ...pickup }))
+    const sending = await call('orders.confirm', () => client.orders.confirm({ orderId, revision, total, ...pickup }))
     const { result } = await endOfJob(core, sending.jobId)
     expect(result).toMatchObject({ orderId, number: expect.stringMatching(/-/) })
     expect(await call('orders.get', () => client.orders.get({ orderId }))).toMatchObject({ state: 'submitted', studioState: 'received' })
     await endOfJob(core, (await call('orders.send', () => client.orders.send({ orderId }))).jobId)
-    const draft = await client.orders.draft({ lines: [line] })
+    expect(await call('orders.history', () => client.orders.history({ photoIds: [id] }))).toMatchObject({ photos: [{ photoId: id }] })
+    const draft = await call('orders.reorder', () => client.orders.reorder({ orderId }))
+    expect(draft.missing).toBe(0)
+    await callDraft(caller, draft)
+    expect(await call('orders.cancel', () => client.orders.cancel({ orderId }))).toMatchObject({ studioState: 'cancelled' })
     expect((await call('orders.list', () => client.orders.list({}))).orders.map((order) => order.orderId)).toEqual([draft.orderId, orderId])
-    expect(await errorOf(call('orders.takeBack', () => client.orders.takeBack(draft)))).toMatchObject({ code: 'ORDER_NOT_EDITABLE' })
-    expect(await call('orders.discard', () => client.orders.discard(draft))).toEqual({})
+    expect(await call('orders.discard', () => client.orders.discard({ orderId: draft.orderId }))).toEqual({})
 
     expect(await call('studio.get', () => client.studio.get({}))).toMatchObject({
       id: 'demo',
       business: { registration: expect.any(String) },
     })
     expect(await errorOf(call('jobs.cancel', () => client.jobs.cancel({ jobId: 'none' })))).toMatchObject({ code: 'JOB_NOT_FOUND' })
-    expect(await call('settings.update', () => client.settings.update({ gridSize: 'large' }))).toEqual({ locale: 'ko', gridSize: 'large' })
-    expect(await call('settings.get', () => client.settings.get({}))).toEqual({ locale: 'ko', gridSize: 'large' })
+    expect(await call('settings.update', () => client.settings.update({ gridSize: 'large' }))).toMatchObject({
+      locale: 'ko',
+      gridSize: 'large',
+    })
+    expect(await call('settings.get', () => client.settings.get({}))).toMatchObject({ locale: 'ko', gridSize: 'large' })
 
     await callSearches(caller)
     await callFiles(caller, { id, folder })

@@ -23,6 +23,8 @@ export type RunningApp = {
   /** Runs one of the studio's commands, such as `move 261122-0001 printing`; its output. */
   studio(...args: string[]): Promise<string>
   stop(): Promise<void>
+  /** Ends it in the middle of whatever it does, as a power cut would. */
+  kill(): Promise<void>
 }
 
 /** Starts what `npm start` starts, with folders and ports of its own, and waits for the address. */
@@ -43,6 +45,7 @@ export async function startApp(folder: string, extra: readonly string[] = []): P
     labFolders: async () => (await readdir(join(studioDir, 'orders')).catch(() => [])).filter((name) => name.startsWith('o')),
     studio: (...words) => run(['scripts/studio.ts', ...words, '--data', studioDir]),
     stop: () => end(child),
+    kill: () => end(child, 'SIGKILL'),
   }
 }
 
@@ -83,11 +86,11 @@ function run(args: string[]): Promise<string> {
   })
 }
 
-function end(child: ChildProcess): Promise<void> {
+function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
   return new Promise((resolve) => {
     child.once('exit', () => resolve())
-    child.kill('SIGTERM')
+    child.kill(signal)
   })
 }
 
@@ -97,7 +100,7 @@ export const test = base.extend<{ folder: string; app: RunningApp; window: Page;
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'sajingwan-e2e-'))
     await use(folder)
-    await Promise.all([...started].map(end))
+    await Promise.all([...started].map((child) => end(child)))
     started.clear()
     await rm(folder, { recursive: true, force: true })
   },

@@ -84,7 +84,7 @@ test.describe('at 200 % zoom of a 1280×720 window', () => {
       window.getByRole('combobox', { name: '사진 찾기' }),
       window.getByRole('button', { name: '골라 보기' }),
       window.getByRole('button', { name: '사진 가져오기' }),
-      window.getByRole('link', { name: /^주문 바구니/ }),
+      window.getByRole('link', { name: /^주문 바구니,/ }),
       bar.getByRole('button', { name: '주문하기' }),
       bar.getByRole('button', { name: '더 보기' }),
       bar.getByRole('button', { name: '선택 풀기' }),

@@ -50,6 +50,7 @@ export async function importSamples(window: Page): Promise<void> {
   await window.getByRole('button', { name: '예시 사진으로 둘러보기' }).click()
   await expect(window.getByText('사진 24장을 가져왔어요')).toBeVisible()
   // The last photos come a moment after the job has ended; until then the grid still moves.
+  await expect(photosIn(window).first()).toHaveAttribute('aria-setsize', '24')
   await expect(photoNamed(window, /^화성 성곽 위로 떠오른 열기구/)).toBeVisible()
   await expect(photoNamed(window, /^낮잠 자는 나비/)).toBeVisible()
 }

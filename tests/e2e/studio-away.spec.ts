@@ -35,10 +35,10 @@ test('a price that changed meanwhile is shown and asked for again', async ({ fol
   await writeFile(file, JSON.stringify({ ...dearer, version: 'dearer' }))
   await confirmAsGuest(window)
 
-  await expect(window.getByRole('heading', { name: '그 사이에 금액이 바뀌었어요' })).toBeVisible()
+  await expect(window.getByText('그 사이 금액이 600원에서 1,600원으로 바뀌었어요')).toBeVisible()
   expect(await app.labFolders()).toEqual([])
-  await takePicture(window, 'price-changed')
-  await window.getByRole('button', { name: /원에 주문하기$/ }).click()
+  await takePicture(window, 'price-changed-before-sending')
+  await window.getByRole('button', { name: '1,600원 주문하기' }).click()
   await expect(window.getByRole('heading', { name: '사진관이 모두 받았어요' })).toBeVisible()
   await expect.poll(() => app.labFolders()).toHaveLength(1)
   await leave(window, app, studio)

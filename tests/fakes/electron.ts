@@ -40,6 +40,9 @@ export class FakeWebContents extends EventEmitter {
     this.windowOpenHandler = handler
   }
   reload = () => void this.reloads++
+  readonly sentToPage: unknown[][] = []
+  send = (...message: [channel: string, ...args: unknown[]]) => void this.sentToPage.push(message)
+  printToPDF = async (_options?: Electron.PrintToPDFOptions): Promise<Buffer> => Buffer.from('%PDF-1.7')
   print = (_options?: Electron.WebContentsPrintOptions, done?: (success: boolean, failureReason: string) => void) => {
     done?.(...this.printOutcome)
   }
@@ -66,7 +69,18 @@ export class BrowserWindow extends EventEmitter {
   getNormalBounds = () => this.bounds
   restore = () => void this.did.push('restore')
   maximize = () => void this.did.push('maximize')
-  show = () => void this.did.push('show')
+  show = () => {
+    this.did.push('show')
+    this.emit('show')
+  }
+  hide = () => void this.did.push('hide')
+  setProgressBar = (part: number) => void this.did.push(`progress ${part}`)
+  /** What a click on its cross does; answers whether it is closed. */
+  close = (): boolean => {
+    let kept = false
+    this.emit('close', { preventDefault: () => (kept = true) })
+    return !kept
+  }
   focus = () => void this.did.push('focus')
   loadURL = async (url: string) => void this.did.push(`load ${url}`)
 }
@@ -129,8 +143,13 @@ export const ipcMain = {
 
 export const ipcRenderer = {
   invoked: [] as unknown[][],
+  listeners: new Map<string, Listener>(),
+  on: (channel: string, listener: (event: Electron.IpcRendererEvent, ...args: never[]) => void): Electron.IpcRenderer => {
+    ipcRenderer.listeners.set(channel, listener as Listener)
+    return asElectron<Electron.IpcRenderer>({})
+  },
   invoke: async (...call: [channel: string, ...args: unknown[]]): Promise<unknown> => void ipcRenderer.invoked.push(call),
-} satisfies Pick<Electron.IpcRenderer, 'invoke'> & Extra
+} satisfies Pick<Electron.IpcRenderer, 'invoke' | 'on'> & Extra
 
 export const contextBridge = {
   exposed: new Map<string, unknown>(),
@@ -144,7 +163,7 @@ export const webUtils = {
 
 export const dialog = {
   answer: { canceled: false, filePaths: [] } as Electron.OpenDialogReturnValue,
-  asked: [] as Electron.OpenDialogOptions[],
+  asked: [] as (Electron.OpenDialogOptions | Electron.SaveDialogOptions)[],
   errors: [] as string[],
   showOpenDialog: async (
     ...[first, second]: [Electron.BaseWindow, Electron.OpenDialogOptions] | [Electron.OpenDialogOptions]
@@ -152,8 +171,23 @@ export const dialog = {
     dialog.asked.push(second ?? (first as Electron.OpenDialogOptions))
     return dialog.answer
   },
+  saveAnswer: { canceled: false, filePath: '' } as Electron.SaveDialogReturnValue,
+  showSaveDialog: async (
+    ...[first, second]: [Electron.BaseWindow, Electron.SaveDialogOptions] | [Electron.SaveDialogOptions]
+  ): Promise<Electron.SaveDialogReturnValue> => {
+    dialog.asked.push(second ?? (first as Electron.SaveDialogOptions))
+    return dialog.saveAnswer
+  },
+  messages: [] as string[],
+  button: 0,
+  showMessageBox: async (
+    ...[first, second]: [Electron.BaseWindow, Electron.MessageBoxOptions] | [Electron.MessageBoxOptions]
+  ): Promise<Electron.MessageBoxReturnValue> => {
+    dialog.messages.push((second ?? (first as Electron.MessageBoxOptions)).message)
+    return { response: dialog.button, checkboxChecked: false }
+  },
   showErrorBox: (title: string, content: string) => void dialog.errors.push(`${title}: ${content}`),
-} satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showErrorBox'> & Extra
+} satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'> & Extra
 
 export const shell = {
   opened: [] as string[],
@@ -219,6 +253,50 @@ export const Menu = {
   },
 }
 
+export class Tray extends EventEmitter {
+  static readonly all: Tray[] = []
+  readonly icon: string
+  toolTip = ''
+  menu: Electron.MenuItemConstructorOptions[] = []
+  destroyed = false
+
+  constructor(icon: string) {
+    super()
+    this.icon = icon
+    Tray.all.push(this)
+  }
+
+  setToolTip = (text: string) => {
+    this.toolTip = text
+  }
+  setContextMenu = (menu: { template: Electron.MenuItemConstructorOptions[] }) => {
+    this.menu = menu.template
+  }
+  destroy = () => {
+    this.destroyed = true
+  }
+}
+
+export class Notification extends EventEmitter {
+  static readonly all: Notification[] = []
+  static supported = true
+  static isSupported = () => Notification.supported
+  readonly options: Electron.NotificationConstructorOptions
+  shown = false
+
+  constructor(options: Electron.NotificationConstructorOptions) {
+    super()
+    this.options = options
+    Notification.all.push(this)
+  }
+
+  show = () => {
+    this.shown = true
+  }
+}
+
+export const powerMonitor = new EventEmitter()
+
 const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }
 export const screen = { displays: [display], getPrimaryDisplay: () => display, getAllDisplays: () => screen.displays }
 
@@ -230,17 +308,29 @@ export function asElectron<Type>(fake: unknown): Type {
 /** As if nothing had been asked yet. For `beforeEach`. */
 export function resetElectron(): void {
   app.removeAllListeners()
+  powerMonitor.removeAllListeners()
   Object.assign(app, { isPackaged: false, appPath: '/app', hasLock: true })
   app.paths.clear()
   app.paths.set('userData', '/user-data')
-  for (const list of [app.exits, BrowserWindow.all, ipcRenderer.invoked, dialog.asked, dialog.errors, shell.opened, shell.revealed]) {
-    list.length = 0
-  }
+  const lists = [
+    app.exits,
+    BrowserWindow.all,
+    Tray.all,
+    Notification.all,
+    ipcRenderer.invoked,
+    dialog.asked,
+    dialog.messages,
+    dialog.errors,
+  ]
+  for (const list of [...lists, shell.opened, shell.revealed]) list.length = 0
+  Notification.supported = true
   utilityProcess.started.length = 0
-  for (const map of [protocol.handlers, ipcMain.handlers, contextBridge.exposed, webUtils.paths]) map.clear()
+  for (const map of [protocol.handlers, ipcMain.handlers, ipcRenderer.listeners, contextBridge.exposed, webUtils.paths]) map.clear()
   protocol.schemes = []
   session.defaultSession = new FakeSession()
   dialog.answer = { canceled: false, filePaths: [] }
+  dialog.saveAnswer = { canceled: false, filePath: '' }
+  dialog.button = 0
   Object.assign(safeStorage, { available: true, backend: 'gnome_libsecret', mark: 'v11', keyRotated: false })
   Menu.current = null
   screen.displays = [display]

@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { openDatabase } from '#core/database/open-database.ts'
 import { colourOf, writePhoto } from '#tests/support/photos.ts'
+import { createRandom } from '#tests/support/random.ts'
 import { makeTempDir } from '#tests/support/temp-dir.ts'
 
 // `FAULT_RUNS=100 FAULT_SEED=7` for more of it. The same seed kills after the same ticks; what the machine did by then varies.
@@ -19,16 +20,6 @@ const TICKS = PHOTOS * 4
 const CHILD = join(import.meta.dirname, 'import-child.ts')
 
 type Row = { id: number; sha256: string; path: string; thumbnail: string; width: number; height: number; likeness: string | null }
-
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Photos, two of them twice, and what can't be taken in. */
 async function writeFolder(): Promise<string> {

@@ -3,18 +3,28 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, request as forward } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
+import { buffer, json } from 'node:stream/consumers'
 import { afterAll } from 'vitest'
 import type { TestStudio } from '#studio/testing/start-test-studio.ts'
 
-export type CallName = 'catalogue' | 'put' | 'head' | 'patch' | 'quote' | 'submit' | 'status' | 'events'
+export type CallName = 'catalogue' | 'put' | 'head' | 'patch' | 'quote' | 'submit' | 'cancel' | 'status' | 'events'
 
 /**
  * What the line does with a call. 'cut-before': the studio never hears of it. 'cut-after': the studio answers, and the
  * answer is lost. 'hold-…': the same without an end, as a line that nothing moves on. A number: that status, from the line
- * itself; a redirect leads to the catalogue.
+ * itself; a redirect leads to the catalogue. `busy`: too many calls, come back after so many seconds. `change`: the studio's
+ * JSON answer arrives as another, with another status where there is one; `unheard`: the studio never hears of the call.
  */
-export type Fault = 'pass' | 'cut-before' | 'cut-after' | 'hold-before' | 'hold-after' | number
+export type Fault =
+  | 'pass'
+  | 'cut-before'
+  | 'cut-after'
+  | 'hold-before'
+  | 'hold-after'
+  | number
+  | { busy: number }
+  // biome-ignore lint/suspicious/noExplicitAny: a test picks out of an answer what it wants to be wrong.
+  | { change: (answer: any) => unknown; status?: number; unheard?: boolean }
 
 export type FaultyLine = {
   url: string
@@ -43,7 +53,9 @@ export async function startFaultyLine(studio: Pick<TestStudio, 'url' | 'dataDir'
     if (fault === 'pass')
       return pass(incoming, body, studio, (answer) => void answer.pipe(outgoing.writeHead(answer.statusCode ?? 502, answer.headers)))
     if (fault === 'cut-after' || fault === 'hold-after') await swallow(incoming, body, studio)
-    if (typeof fault === 'number') outgoing.writeHead(fault, fault < 400 ? { location: '/v1/catalogue' } : {}).end()
+    if (typeof fault === 'object' && 'change' in fault) await answerOther(incoming, body, studio, outgoing, fault)
+    else if (typeof fault === 'object') outgoing.writeHead(429, { 'retry-after': String(fault.busy) }).end()
+    else if (typeof fault === 'number') outgoing.writeHead(fault, fault < 400 ? { location: '/v1/catalogue' } : {}).end()
     else if (fault.startsWith('cut')) incoming.socket.destroy()
     faulted.resolve()
   }
@@ -75,7 +87,7 @@ export async function startFaultyLine(studio: Pick<TestStudio, 'url' | 'dataDir'
 function nameOf({ method, url = '' }: IncomingMessage): CallName {
   if (url === '/v1/catalogue') return 'catalogue'
   const last = url.split('/').at(-1)
-  if (last === 'quote' || last === 'submit' || last === 'events') return last
+  if (last === 'quote' || last === 'submit' || last === 'cancel' || last === 'events') return last
   if (method === 'PUT' || method === 'HEAD' || method === 'PATCH') return method.toLowerCase() as CallName
   return 'status'
 }
@@ -96,5 +108,28 @@ function pass(
 function swallow(incoming: IncomingMessage, body: Buffer, studio: { url: string; ca: string }): Promise<void> {
   return new Promise((resolve) => {
     pass(incoming, body, studio, (answer) => void answer.on('end', resolve).resume())
+  })
+}
+
+function answerOther(
+  incoming: IncomingMessage,
+  body: Buffer,
+  studio: { url: string; ca: string },
+  outgoing: ServerResponse,
+  { change, status, unheard }: { change: (answer: unknown) => unknown; status?: number; unheard?: boolean },
+): Promise<void> {
+  if (unheard) {
+    outgoing.writeHead(status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(change(null)))
+    return Promise.resolve()
+  }
+  return new Promise((resolve, reject) => {
+    pass(incoming, body, studio, (answer) => {
+      void json(answer)
+        .catch(() => null)
+        .then((told) =>
+          outgoing.writeHead(status ?? answer.statusCode ?? 502, { 'content-type': 'application/json' }).end(JSON.stringify(change(told))),
+        )
+        .then(() => resolve(), reject)
+    })
   })
 }

@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import type { Core } from '#core/create-core.ts'
 import type { Job } from '#shared/contract/jobs.ts'
@@ -14,7 +13,7 @@ import { endOfJob, importPaths, listPhotos } from './test-core.ts'
 
 export const receiver = { name: '홍길동', phone: '01012345678' }
 /** What a guest says who picks up and pays at the counter. */
-export const pickup = { receiver, delivery: { kind: 'pickup' }, payment: 'at-pickup', memo: '' } as const
+export const pickup = { receiver, delivery: { kind: 'pickup' }, payment: 'at-pickup', depositor: '', memo: '' } as const
 
 /** A real studio, gone when the test file has ended. */
 export async function useStudio(options: TestStudioOptions = {}): Promise<TestStudio> {
@@ -23,7 +22,7 @@ export async function useStudio(options: TestStudioOptions = {}): Promise<TestSt
   return studio
 }
 
-export type Draft = { orderId: string; total: number; paths: string[]; lines: DraftLine[] }
+export type Draft = { orderId: string; revision: number; total: number; paths: string[]; lines: DraftLine[] }
 
 /** Takes photos in and makes a draft of one 4×6 of each; `total` is what it costs now. */
 export async function makeDraft(core: Core, photos = 1): Promise<Draft> {
@@ -33,14 +32,15 @@ export async function makeDraft(core: Core, photos = 1): Promise<Draft> {
   const lines = listPhotos(core).map(
     ({ id }): DraftLine => ({ photoId: id, productId: 'print-4x6', quantity: 1, fit: 'paper-full', options: {} }),
   )
-  const orderId = await core.orders.draft(lines)
+  const { orderId, revision } = await core.orders.draft(lines)
   const { total } = await core.orders.price(orderId, 'pickup')
-  return { orderId, total, paths, lines }
+  return { orderId, revision, total, paths, lines }
 }
 
 /** Confirms and waits until the order has been sent, or stands still. */
 export async function confirm(core: Core, { orderId, total }: Pick<Draft, 'orderId' | 'total'>): Promise<Job> {
-  return endOfJob(core, await core.orders.confirm({ orderId, total, ...pickup }))
+  const { revision } = await core.orders.get(orderId)
+  return endOfJob(core, await core.orders.confirm({ orderId, revision, total, ...pickup }))
 }
 
 /** Waits for the end of the job that sends an order, whoever began it. */
@@ -76,10 +76,19 @@ export function countAt(studio: Pick<TestStudio, 'dataDir'>, orderId: string): n
   }
 }
 
+type CatalogueJson = { version: string; products: { id: string; unitPrice: number }[] }
+
+/** The studio's owner writes another catalogue. */
+export function changeCatalogue(studio: Pick<TestStudio, 'dataDir'>, change: (catalogue: CatalogueJson) => object): void {
+  const file = studioPaths(studio.dataDir).catalogue
+  writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')) as CatalogueJson)))
+}
+
 /** The studio's owner sets what a 4×6 costs. */
 export function setPrice(studio: Pick<TestStudio, 'dataDir'>, unitPrice: number): void {
-  const file = join(studioPaths(studio.dataDir).catalogue)
-  const catalogue = JSON.parse(readFileSync(file, 'utf8')) as { version: string; products: { id: string; unitPrice: number }[] }
-  const products = catalogue.products.map((product) => (product.id === 'print-4x6' ? { ...product, unitPrice, tiers: [] } : product))
-  writeFileSync(file, JSON.stringify({ ...catalogue, version: `price-${unitPrice}`, products }))
+  changeCatalogue(studio, (catalogue) => ({
+    ...catalogue,
+    version: `price-${unitPrice}`,
+    products: catalogue.products.map((product) => (product.id === 'print-4x6' ? { ...product, unitPrice, tiers: [] } : product)),
+  }))
 }

@@ -2,10 +2,11 @@ import { afterAll } from 'vitest'
 import { type Core, createCore } from '#core/create-core.ts'
 import type { ChildProcess, Host, Log } from '#core/host.ts'
 import { performDecoderRequest } from '#core/imaging/decode.ts'
-import { type DecoderReply, type DecoderRequest, UnreadablePhoto } from '#core/imaging/decoder-messages.ts'
+import type { DecoderReply, DecoderRequest } from '#core/imaging/decoder-messages.ts'
 import { toPhoto } from '#core/library/photo-row.ts'
 import { createNodeHost } from '#hosts/node-host.ts'
-import type { Job } from '#shared/contract/jobs.ts'
+import { UnreadablePhoto } from '#imaging/unreadable-photo.ts'
+import type { AppEvent, Job } from '#shared/contract/jobs.ts'
 import type { ImportResult } from '#shared/contract/library.ts'
 import { makeTempDir } from './temp-dir.ts'
 
@@ -98,4 +99,15 @@ export async function importPaths(core: Core, ...paths: string[]): Promise<Impor
 /** All that is in the library, newest first. */
 export function listPhotos(core: Core) {
   return [...core.library.each()].map(toPhoto)
+}
+
+/** Resolves with the first event that is wanted, from now on. */
+export async function nextEvent<Event extends AppEvent>(core: Core, isWanted: (event: AppEvent) => event is Event): Promise<Event> {
+  const stop = new AbortController()
+  try {
+    for await (const event of core.jobs.events(stop.signal)) if (isWanted(event)) return event
+  } finally {
+    stop.abort()
+  }
+  throw new Error('the events ended')
 }

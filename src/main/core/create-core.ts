@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { AppError } from '#shared/errors/app-error.ts'
 import { createAlbumsService } from './albums/albums-service.ts'
 import { createBackupService } from './backup/backup-service.ts'
 import { createJournal } from './backup/journal.ts'
@@ -37,11 +39,13 @@ type CoreOptions = { retryDelaysMs?: readonly number[]; stalledMs?: number | und
 export type Core = Awaited<ReturnType<typeof createCore>>
 
 /**
- * The whole program without a window. Throws STUDIO_UNKNOWN, DATA_READ_ONLY, DATA_IN_USE or DATA_TOO_NEW.
+ * The whole program without a window. Throws STUDIO_UNKNOWN, DATA_READ_ONLY, DATA_IN_USE or DATA_TOO_NEW, and PATH_NOT_FOUND where the
+ * authority that was named for the studio's server is no file.
  * `retryDelaysMs`: waits between tries of one call to the studio. `stalledMs`: how long a line may stand still.
  */
 export async function createCore(host: Host, { retryDelaysMs = RETRY_DELAYS_MS, stalledMs }: CoreOptions = {}) {
   const brand = await loadBrand(host.resourcesDir, host.studioId)
+  const server = serverOf(host, brand)
   const { db, close: closeDatabase } = openDatabase(host.dataDir)
   // Jobs fail by themselves, with nobody to tell but the log.
   const jobs = createJobService({
@@ -54,7 +58,8 @@ export async function createCore(host: Host, { retryDelaysMs = RETRY_DELAYS_MS, 
   const decoder = createDecoderPool(host)
   const writable = () => backups.writable()
   const thumbnails = createThumbnailStore(host.dataDir, decoder)
-  const studio = createStudioClient({ ...serverOf(host, brand), getToken: createGuestToken(host.secrets), stalledMs })
+  const studio = createStudioClient({ ...server, getToken: createGuestToken(host.secrets), stalledMs })
+  const settings = createSettingsService(db, ({ uploadLimit }) => studio.limitUploads(uploadLimit))
   const inboxDir = join(host.dataDir, 'inbox')
   const journal = createJournal(host.dataDir)
   const search = createSearchService({ db, host, writable, onReady: () => jobs.announcePhotos({ ids: [], list: true }) })
@@ -76,8 +81,13 @@ export async function createCore(host: Host, { retryDelaysMs = RETRY_DELAYS_MS, 
     log: host.log,
     samplesDir: join(host.resourcesDir, 'demo', 'photos'),
     inboxDir,
+    onTaken: () => orders.photosTaken(),
   })
-  const files = createFilesAtHand({ db, jobs, decoder, journal, writable, onFound: () => imports.makeWaiting() })
+  const onFound = () => {
+    imports.makeWaiting()
+    orders.filesFound()
+  }
+  const files = createFilesAtHand({ db, jobs, decoder, journal, writable, onFound })
   const backups = createBackupService({
     host,
     db,
@@ -87,6 +97,7 @@ export async function createCore(host: Host, { retryDelaysMs = RETRY_DELAYS_MS, 
     onRestored: () => {
       jobs.announcePhotos({ ids: null, list: true })
       for (const area of ['albums', 'tags', 'searches', 'orders'] as const) jobs.announce(area)
+      orders.photosTaken()
       // On another computer neither the photos need lie where they did, nor are there thumbnails.
       files.check()
       imports.makeWaiting()
@@ -107,13 +118,19 @@ export async function createCore(host: Host, { retryDelaysMs = RETRY_DELAYS_MS, 
   const albums = createAlbumsService(db, editRunner)
   const tags = createTagsService(db, editRunner)
   const suggest = createSuggestService({ db, tags, albums, search: library.search })
-  const catalogue = createCatalogueService({ db, studio, log: host.log, onChanged: () => jobs.announce('catalogue') })
+  const onCatalogueChanged = () => {
+    jobs.announce('catalogue')
+    orders.explain()
+  }
+  const catalogue = createCatalogueService({ db, studio, log: host.log, onChanged: onCatalogueChanged })
   const orders = createOrderService({
-    orders: createOrderRepository(db),
+    orders: createOrderRepository(db, journal),
     jobs,
     library,
     catalogue,
     studio,
+    settings,
+    notify: host.notify,
     log: host.log,
     writable,
     retryDelaysMs,
@@ -137,7 +154,7 @@ export async function createCore(host: Host, { retryDelaysMs = RETRY_DELAYS_MS, 
     catalogue,
     orders,
     jobs,
-    settings: createSettingsService(db),
+    settings,
     inboxDir,
     log: host.log,
     photoPath: (id: number): string => library.requirePhoto(id).path,
@@ -146,12 +163,14 @@ export async function createCore(host: Host, { retryDelaysMs = RETRY_DELAYS_MS, 
       imports.resume()
       files.check()
       orders.resume()
+      catalogue.keepFresh()
       backups.begin()
       search.start()
       setTimeout(decoder.warm, WARM_AFTER_MS).unref()
     },
     async close(): Promise<void> {
       orders.close()
+      catalogue.close()
       const jobsEnded = jobs.close()
       const importsEnded = imports.close()
       const editsEnded = edits.close()
@@ -172,5 +191,7 @@ export async function createCore(host: Host, { retryDelaysMs = RETRY_DELAYS_MS, 
 }
 
 function serverOf({ studioServer }: Host, { profile, caPath }: Brand): { baseUrl: string; caPath: string | null } {
-  return { baseUrl: studioServer?.url ?? profile.server.url, caPath: studioServer?.caPath ?? caPath }
+  const named = studioServer?.caPath
+  if (named !== undefined && !existsSync(named)) throw new AppError('PATH_NOT_FOUND', { path: named })
+  return { baseUrl: studioServer?.url ?? profile.server.url, caPath: named ?? caPath }
 }

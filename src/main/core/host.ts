@@ -16,6 +16,9 @@ export type ChildProcess = {
 /** Work on the core's own data that would hold up the main thread: a thread each. */
 export type WorkerEntry = 'database' | 'likeness' | 'search'
 
+/** A word on an order to the customer, in their language. */
+export type Notice = { title: string; body: string; orderId: string }
+
 /** What the core is given by where it stands. The core never asks where that is. */
 export type Host = {
   /** This studio's data folder; made where it does not exist. */
@@ -29,6 +32,8 @@ export type Host = {
   studioServer?: { url: string; caPath?: string }
   log: Log
   startProcess(entry: 'decoder'): ChildProcess
+  /** Tells the customer by the desktop; left out where the window does that. */
+  notify?(notice: Notice): void
   /** The script of a worker thread, `new Worker(host.workerScript('database'))`: it lies elsewhere once the app is bundled. */
   workerScript(entry: WorkerEntry): URL
   secrets: { get(name: string): Promise<string | null>; set(name: string, value: string): Promise<void> }

@@ -1,7 +1,7 @@
 import { RPCHandler } from '@orpc/server/fetch'
 import type { Core } from '#core/create-core.ts'
-import { UnreadablePhoto } from '#core/imaging/decoder-messages.ts'
 import { toAppError } from '#core/jobs/error-facts.ts'
+import { UnreadablePhoto } from '#imaging/unreadable-photo.ts'
 import { address } from '#shared/addresses.ts'
 import { AppError } from '#shared/errors/app-error.ts'
 import { receiveFile } from './receive-file.ts'

@@ -26,7 +26,12 @@ export const browserBridge: HostBridge = {
   openLink: async (url) => {
     window.open(url, '_blank', 'noopener')
   },
+  openPayment: async (_orderId, link) => {
+    window.open(link, '_blank', 'noopener')
+  },
   printPage: async () => window.print(),
+  savePage: null,
+  onOrderClicked: null,
 }
 
 /** What lies in a folder beside photos stays there; of chosen files, only a film's bytes are not worth the way. */

@@ -1,6 +1,9 @@
+import { navigate } from 'wouter/use-browser-location'
 import type { AppEvent, ChangedArea, PhotosChange } from '#shared/contract/jobs.ts'
 import { client } from './client.ts'
+import { hostBridge } from './host-bridge.ts'
 import { jobsStore, putJob } from './jobs-store.ts'
+import { orderMoves } from './order-moves.ts'
 import { refreshPhotos } from './photo-store.ts'
 import { queryClient } from './query-client.ts'
 import { queryKey } from './query-keys.ts'
@@ -14,7 +17,7 @@ const keysOf: Record<ChangedArea, readonly (readonly unknown[])[]> = {
   tags: [queryKey.tags],
   searches: [queryKey.savedSearches],
   orders: [queryKey.orders],
-  catalogue: [queryKey.catalogue, queryKey.prices],
+  catalogue: [queryKey.catalogue],
   settings: [queryKey.settings],
 }
 
@@ -25,10 +28,15 @@ const viewsOf: Partial<Record<ChangedArea, Concerns>> = {
   orders: ({ filter }) => filter.ordered !== undefined || filter.inBasket !== undefined,
 }
 
-/** Listens to the one event stream of the app for as long as the window lives, and comes back when it breaks. */
+/**
+ * Listens to the one event stream of the app for as long as the window lives, and comes back when it breaks. What is clicked
+ * outside of the window is heard with it, and that the line is back.
+ */
 export async function followEvents(): Promise<never> {
   let wait = FIRST_WAIT_MS
   let missed = false
+  hostBridge.onOrderClicked?.((orderId) => navigate(`/orders/${orderId}`))
+  addEventListener('online', () => void client.orders.wake({}).catch(() => {}))
   for (;;) {
     try {
       const events = await client.jobs.events({})
@@ -54,6 +62,9 @@ function takeEvent(event: AppEvent): void {
     const concerned = viewsOf[event.area]
     if (concerned) void refreshIndexes(concerned)
     void refresh(event.area)
+  } else if (event.type === 'order-moved') {
+    orderMoves.set({ orderId: event.orderId, number: event.number, state: event.state })
+    void refresh('orders')
   } else {
     putJob(event.job)
     if (event.job.kind === 'send-order' && event.job.state !== 'running') void refresh('orders')

@@ -12,3 +12,6 @@ export const hostBridge: HostBridge = window.hostBridge ?? browserBridge
 
 /** Whether the host can hand whole folders over by path, so that they need not be walked through here. */
 export const hostHasPaths = window.hostBridge !== undefined
+
+/** Whether the app goes on when its window is closed; one that was begun from a browser may end with it. */
+export const hostOutlivesWindow = window.hostBridge !== undefined

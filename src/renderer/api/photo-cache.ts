@@ -38,6 +38,12 @@ export function createPhotoCache({ getMany, pause }: Source) {
     return entries.get(id)?.photo
   }
 
+  /** Whether the library was asked for a photo and does not have it. */
+  function isAbsent(id: number): boolean {
+    const entry = entries.get(id)
+    return entry !== undefined && entry.photo === undefined
+  }
+
   /** Tells of each change to what is known of a photo. */
   function subscribe(id: number, listener: () => void): () => void {
     const heard = listeners.get(id) ?? new Set()
@@ -148,5 +154,5 @@ export function createPhotoCache({ getMany, pause }: Source) {
     }
   }
 
-  return { known, subscribe, request, fetchAll, refresh, patch }
+  return { known, isAbsent, subscribe, request, fetchAll, refresh, patch }
 }

@@ -6,6 +6,7 @@ const RETRY_MS = 2_000
 /** What this window knows of photos. */
 export const {
   known: knownPhoto,
+  isAbsent: isPhotoAbsent,
   subscribe: subscribeToPhoto,
   request: requestPhotos,
   fetchAll: fetchPhotos,

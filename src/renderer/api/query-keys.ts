@@ -27,8 +27,9 @@ export const queryKey = {
   orders: ['orders'],
   orderList: ['orders', 'list'],
   order: (orderId: string) => ['orders', 'one', orderId],
-  prices: ['prices'],
-  price: (orderId: string, revision: number, delivery: string, catalogue: string) => ['prices', orderId, revision, delivery, catalogue],
+  orderForm: (orderId: string | null) => ['orders', 'form', orderId],
+  /** Beside `orders`: a draft that is saved, as it is at every change, does not change what was ordered before. */
+  orderHistory: (photoIds: readonly number[]) => ['order-history', photoIds],
   catalogue: ['catalogue'],
   studio: ['studio'],
   settings: ['settings'],

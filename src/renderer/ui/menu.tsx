@@ -3,7 +3,8 @@ import { buttonClass } from './button.tsx'
 import { classNames } from './class-names.ts'
 import styles from './menu.module.css'
 
-export type MenuAction = { label: string; note?: string; icon: ReactNode; run: () => void }
+/** `id`: where two entries may have the same label. */
+export type MenuAction = { id?: string; label: string; note?: string; icon: ReactNode; run: () => void }
 /** One line of small buttons that are told apart by what they show, such as one to five stars. */
 export type MenuChoices = { label: string; icon: ReactNode; choices: readonly { label: string; icon: ReactNode; run: () => void }[] }
 export type MenuItem = MenuAction | MenuChoices | 'line'
@@ -164,7 +165,7 @@ function MenuList({ id, title, items, className, onClose }: MenuListProps) {
         return 'choices' in item ? (
           <Choices key={item.label} item={item} onChoose={choose} />
         ) : (
-          <Action key={item.label} item={item} onChoose={choose} />
+          <Action key={item.id ?? item.label} item={item} onChoose={choose} />
         )
       })}
     </div>

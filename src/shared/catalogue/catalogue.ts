@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { singleLine } from '../text/plain-text.ts'
+import { multiLine, singleLine } from '../text/plain-text.ts'
 
 /** Whole won, tax included. */
 export const won = z.int().nonnegative().max(1_000_000_000)
@@ -31,12 +31,44 @@ const printProduct = z.object({
   warnDpi: z.int().min(72).max(1200).default(150),
 })
 
-const optionChoice = z.object({ id: slug, name: singleLine(40).min(1), surcharge: won.default(0) })
+const optionChoice = z.object({
+  id: slug,
+  name: singleLine(40).min(1),
+  surcharge: won.default(0),
+  /** Makes the print with a white border this wide, in mm (유테); left out: none of its doing. */
+  borderMm: z.number().min(1).max(30).optional(),
+  /** Prints the day the photo was taken into the picture (날짜 인화). */
+  dateImprint: z.boolean().optional(),
+})
 
 /** Something to choose for each print, such as the paper's finish. The first choice is the one a new print starts with. */
 const printOption = z.object({ id: slug, name: singleLine(40).min(1), choices: z.array(optionChoice).min(1).max(20) })
 
-const bankAccount = z.object({ bank: singleLine(40).min(1), number: singleLine(40).min(1), holder: singleLine(40).min(1) })
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** Where and when orders are picked up. */
+const pickup = z.object({
+  note: singleLine(120),
+  /** Between the order and the first moment it can be fetched. */
+  leadTimeHours: z.int().min(0).max(1000),
+  /** Left out where there is only one, the studio itself. */
+  shops: z
+    .array(z.object({ id: slug, name: singleLine(40).min(1), address: singleLine(120), phone: singleLine(30).default('') }))
+    .max(50)
+    .default([]),
+  /** Times of a day that a customer may say they come in; left out: any day, any time. */
+  slots: z
+    .array(z.object({ id: slug, name: singleLine(40).min(1), from: clock, until: clock }))
+    .max(20)
+    .default([]),
+  /** 0 is Sunday. */
+  closedWeekdays: z.array(z.int().min(0).max(6)).max(7).default([]),
+  closedDays: z.array(z.iso.date()).max(400).default([]),
+  /** How many days from now on can be chosen. */
+  daysAhead: z.int().min(1).max(60).default(14),
+})
+
+export const bankAccountSchema = z.object({ bank: singleLine(40).min(1), number: singleLine(40).min(1), holder: singleLine(40).min(1) })
 
 /**
  * All that a studio sells and how it hands it over. Sizes and prices are the studio's data, never constants in code. What is
@@ -53,26 +85,36 @@ export const catalogueSchema = z
     /** Whether quantity tiers count the prints of one photo or all prints of one size. */
     tierBasis: z.enum(['photo', 'size']),
     minimumOrder: won.default(0),
-    pickup: z.object({ note: singleLine(120), leadTimeHours: z.int().min(0).max(1000) }),
+    pickup,
     /** Left out where the studio does not deliver. */
     delivery: z.object({ fee: won, freeFrom: won.optional(), note: singleLine(120) }).optional(),
     /** Left out where the studio takes no bank transfers. */
-    bankAccount: bankAccount.optional(),
+    bankAccount: bankAccountSchema.optional(),
+    /** Transfers that have not come after so many days lapse, and the order with them; left out: they never do. */
+    unpaidDays: z.int().min(1).max(60).optional(),
+    /** Whether the studio sends a link by which an order can be paid. */
+    paymentLink: z.boolean().default(false),
+    /** The last state in which a customer may cancel by themselves. */
+    cancelUntil: z.enum(['received', 'checked', 'paid']).default('checked'),
+    /** What the law wants said before ordering (청약철회 등), in the studio's own words; left out: the app's. */
+    withdrawalNotice: multiLine(1000).optional(),
   })
   .superRefine((catalogue, context) => {
     const twice = firstRepeated([...catalogue.products, ...catalogue.options].map((entry) => entry.id))
     if (twice) context.addIssue({ code: 'custom', message: `id "${twice}"이(가) 두 번 나와요` })
     const isSold = catalogue.startWith === undefined || catalogue.products.some((product) => product.id === catalogue.startWith)
     if (!isSold) context.addIssue({ code: 'custom', path: ['startWith'], message: `"${catalogue.startWith}" 상품이 없어요` })
-    for (const product of catalogue.products) {
-      const shortIsLong = product.shortMm > product.longMm || product.shortPx > product.longPx
-      if (shortIsLong) context.addIssue({ code: 'custom', message: `${product.id}: 짧은 변이 긴 변보다 길어요` })
+    for (const [index, product] of catalogue.products.entries()) {
+      const message = '짧은 변이 긴 변보다 길어요'
+      if (product.shortMm > product.longMm) context.addIssue({ code: 'custom', path: ['products', index, 'shortMm'], message })
+      if (product.shortPx > product.longPx) context.addIssue({ code: 'custom', path: ['products', index, 'shortPx'], message })
     }
   })
 
 export type Catalogue = z.infer<typeof catalogueSchema>
 export type PrintProduct = Catalogue['products'][number]
 export type PrintOption = Catalogue['options'][number]
+export type Pickup = Catalogue['pickup']
 
 function firstRepeated(ids: readonly string[]): string | undefined {
   return ids.find((id, index) => ids.indexOf(id) !== index)

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { studioStateSchema } from '../orders/order-state.ts'
 import { photoId } from './photos.ts'
 import { procedure } from './procedure.ts'
 
@@ -16,6 +17,8 @@ export const jobSchema = z.object({
   startedAt: z.iso.datetime(),
   /** Estimated ms still to go; null while there is nothing to reckon from. */
   remainingMs: z.int().nullable(),
+  /** By the last few seconds; null where bytes are not counted, or not for long enough. */
+  bytesPerSecond: z.int().nullable(),
   /** The order that a send-order job is about. */
   orderId: z.string().nullable(),
   /** Set when done: the shape that the procedure's contract names. */
@@ -29,9 +32,17 @@ export type Job = z.infer<typeof jobSchema>
 const changed = z.object({ type: z.literal('changed'), area: z.enum(['albums', 'tags', 'searches', 'orders', 'catalogue', 'settings']) })
 /** Photos changed. `ids`: which; null for any. `list`: also which photos there are, or their order. */
 const photosChanged = z.object({ type: z.literal('photos-changed'), ids: z.array(photoId).nullable(), list: z.boolean() })
-export const appEventSchema = z.discriminatedUnion('type', [z.object({ type: z.literal('job'), job: jobSchema }), changed, photosChanged])
+/** The studio has moved an order on. */
+const orderMoved = z.object({ type: z.literal('order-moved'), orderId: z.string(), number: z.string(), state: studioStateSchema })
+export const appEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('job'), job: jobSchema }),
+  changed,
+  photosChanged,
+  orderMoved,
+])
 export type AppEvent = z.infer<typeof appEventSchema>
 export type ChangedArea = z.infer<typeof changed>['area']
+export type OrderMove = Omit<z.infer<typeof orderMoved>, 'type'>
 export type PhotosChange = Omit<z.infer<typeof photosChanged>, 'type'>
 
 export const jobsContract = {

@@ -29,6 +29,7 @@ const facts = {
   albumId: 1,
   searchId: 1,
   tag: '가족',
+  seconds: 7,
 }
 const codes = Object.keys(errorTable) as ErrorCode[]
 const sentenceIn = (sentences: typeof errorsKo, code: ErrorCode) => (sentences[code] as (data: object) => string)(facts)

@@ -3,9 +3,17 @@ import { z } from 'zod'
 /** Width and height in one unit, which the name of the value or the doc of the function states. */
 export type Size = { readonly width: number; readonly height: number }
 
-/** A rectangle whose numbers are fractions (0–1) of the upright photo's width and height. */
+/** More than nothing: even the closest look at a panorama of 65,500 px is far above it. */
+const MIN_CROP = 1e-9
+
+/** A rectangle whose numbers are fractions (0–1) of the width and height of a photo. */
 export const cropSchema = z
-  .object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1), width: z.number().gt(0).max(1), height: z.number().gt(0).max(1) })
+  .object({
+    x: z.number().min(0).max(1),
+    y: z.number().min(0).max(1),
+    width: z.number().min(MIN_CROP).max(1),
+    height: z.number().min(MIN_CROP).max(1),
+  })
   .refine((crop) => crop.x + crop.width <= 1 + 1e-9 && crop.y + crop.height <= 1 + 1e-9, { message: 'the crop leaves the photo' })
 
 export type Crop = z.infer<typeof cropSchema>
@@ -14,7 +22,15 @@ export type Crop = z.infer<typeof cropSchema>
 export const fitSchema = z.enum(['paper-full', 'image-full'])
 export type Fit = z.infer<typeof fitSchema>
 
-export const WHOLE_PHOTO: Crop = { x: 0, y: 0, width: 1, height: 1 }
+export const turnSchema = z.literal([0, 90, 180, 270])
+export type Turn = z.infer<typeof turnSchema>
+
+export const MAX_STRAIGHTEN = 15
+export const straightenSchema = z.number().min(-MAX_STRAIGHTEN).max(MAX_STRAIGHTEN)
+
+export const orientationSchema = z.enum(['portrait', 'landscape'])
+export type Orientation = z.infer<typeof orientationSchema>
+
 /** The resolution of print files: `shortPx` and `longPx` of a product are the paper at this many pixels an inch. */
 export const PRINT_DPI = 300
 
@@ -36,40 +52,6 @@ export function defaultCrop(photo: Size, paper: Size): Crop {
   }
   const height = photoRatio / paperRatio
   return { x: 0, y: (1 - height) / 3, width: 1, height }
-}
-
-/**
- * Where the photo lies on the paper and what of it shows. `target` is in the paper's unit.
- * The one geometry for the preview on screen, the thumbnail and the studio's render.
- */
-export function placePhoto(photo: Size, paper: Size, fit: Fit, crop?: Crop): { source: Crop; target: { x: number; y: number } & Size } {
-  if (fit === 'paper-full') return { source: crop ?? defaultCrop(photo, paper), target: { x: 0, y: 0, ...paper } }
-  const source = crop ?? WHOLE_PHOTO
-  const shown = { width: photo.width * source.width, height: photo.height * source.height }
-  const scale = Math.min(paper.width / shown.width, paper.height / shown.height)
-  const width = shown.width * scale
-  const height = shown.height * scale
-  return { source, target: { x: (paper.width - width) / 2, y: (paper.height - height) / 2, width, height } }
-}
-
-/** The crop in whole pixels of the upright photo, never empty and never outside it. */
-export function cropToPixels(photo: Size, crop: Crop): { left: number; top: number } & Size {
-  const left = Math.min(Math.round(crop.x * photo.width), photo.width - 1)
-  const top = Math.min(Math.round(crop.y * photo.height), photo.height - 1)
-  return {
-    left,
-    top,
-    width: Math.max(1, Math.min(Math.round(crop.width * photo.width), photo.width - left)),
-    height: Math.max(1, Math.min(Math.round(crop.height * photo.height), photo.height - top)),
-  }
-}
-
-/** How many of the photo's own pixels fall on an inch of paper, where `paper` is in pixels at PRINT_DPI. */
-export function printDpi(photo: Size, paper: Size, fit: Fit, crop?: Crop): number {
-  const { source, target } = placePhoto(photo, paper, fit, crop)
-  const across = (photo.width * source.width) / target.width
-  const down = (photo.height * source.height) / target.height
-  return Math.floor(Math.min(across, down) * PRINT_DPI + 1e-6)
 }
 
 export type PrintQuality = 'good' | 'caution' | 'warning'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, manifestSchema } from './manifest.ts'
+import { canonicalJson, manifestSchema, storedManifestSchema } from './manifest.ts'
 
 const hash = (digit: string) => digit.repeat(64)
 const file = (digit: string) => ({ sha256: hash(digit), bytes: 10, name: '할머니.jpg', width: 60, height: 40 })
@@ -53,6 +53,13 @@ describe('a manifest', () => {
   it('read again is the same to the byte', () => {
     const frozen = canonicalJson(manifestSchema.parse(manifest))
     expect(canonicalJson(manifestSchema.parse(JSON.parse(frozen)))).toBe(frozen)
+  })
+
+  it('of before is read though its number would not be taken today', () => {
+    const before = { ...manifest, receiver: { name: '홍길동', phone: '01000000000' } }
+    expect(manifestSchema.safeParse(before).success).toBe(false)
+    expect(storedManifestSchema.parse(before).receiver.phone).toBe('01000000000')
+    expect(storedManifestSchema.safeParse({ ...before, lines: [line('b')] }).success).toBe(false)
   })
 
   it('is cleaned while it is read: the phone without hyphens, names on one line', () => {

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { singleLine } from '../text/plain-text.ts'
-import { deliverySchema, lineChoice, MAX_LINES, memoSchema, orderId, paymentSchema, receiverSchema } from './order-details.ts'
+import {
+  deliverySchema,
+  depositorSchema,
+  lineChoice,
+  MAX_LINES,
+  memoSchema,
+  orderId,
+  paymentSchema,
+  receiverSchema,
+  takenDeliverySchema,
+  takenReceiverSchema,
+} from './order-details.ts'
 
 export const MAX_FILE_BYTES = 200 * 1024 * 1024
 
@@ -17,31 +28,36 @@ const orderFile = z.object({
   height: z.int().min(1).max(65_500),
 })
 
-/** What the client asks for, frozen before the first byte is sent. The price is not in it: the studio reckons that itself. */
-export const manifestSchema = z
-  .object({
-    protocol: z.literal(1),
-    orderId,
-    createdAt: z.iso.datetime(),
-    catalogueVersion: z.string().min(1).max(60),
-    lines: z.array(lineChoice.extend({ sha256 })).min(1).max(MAX_LINES),
-    files: z.array(orderFile).min(1).max(MAX_LINES),
-    receiver: receiverSchema,
-    delivery: deliverySchema,
-    payment: paymentSchema,
-    memo: memoSchema.default(''),
-  })
-  .superRefine(({ lines, files }, context) => {
-    const listed = new Set(files.map((file) => file.sha256))
-    if (listed.size !== files.length) context.addIssue({ code: 'custom', path: ['files'], message: 'a file stands twice' })
-    if (lines.some((line) => !listed.has(line.sha256)))
-      context.addIssue({ code: 'custom', path: ['lines'], message: 'a line without its file' })
-    const used = new Set(lines.map((line) => line.sha256))
-    if (files.some((file) => !used.has(file.sha256)))
-      context.addIssue({ code: 'custom', path: ['files'], message: 'a file without a line' })
-  })
+const manifestLine = lineChoice.extend({
+  sha256,
+  /** The day that is printed into the picture; only where an option of the line asks for it (날짜 인화). */
+  date: z.iso.date().optional(),
+})
 
-export type Manifest = z.infer<typeof manifestSchema>
+const manifestShape = z.object({
+  protocol: z.literal(1),
+  orderId,
+  /** When the customer said yes. */
+  createdAt: z.iso.datetime(),
+  catalogueVersion: z.string().min(1).max(60),
+  lines: z.array(manifestLine).min(1).max(MAX_LINES),
+  files: z.array(orderFile).min(1).max(MAX_LINES),
+  receiver: takenReceiverSchema,
+  delivery: takenDeliverySchema,
+  payment: paymentSchema,
+  depositor: depositorSchema.optional(),
+  memo: memoSchema.default(''),
+})
+
+/** What the client asks for, frozen before the first byte is sent. The price is not in it: the studio reckons that itself. */
+export const manifestSchema = manifestShape.superRefine(requireFilesOfLines)
+
+/** One that was taken, by whatever rules held then. */
+export const storedManifestSchema = manifestShape
+  .extend({ receiver: receiverSchema, delivery: deliverySchema })
+  .superRefine(requireFilesOfLines)
+
+export type Manifest = z.infer<typeof manifestShape>
 export type OrderFile = Manifest['files'][number]
 
 /** JSON with its keys in order, so that the same content has the same bytes and so the same hash on both sides. */
@@ -51,4 +67,13 @@ export function canonicalJson(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   )
+}
+
+function requireFilesOfLines({ lines, files }: Pick<Manifest, 'lines' | 'files'>, context: z.RefinementCtx): void {
+  const listed = new Set(files.map((file) => file.sha256))
+  if (listed.size !== files.length) context.addIssue({ code: 'custom', path: ['files'], message: 'a file stands twice' })
+  if (lines.some((line) => !listed.has(line.sha256)))
+    context.addIssue({ code: 'custom', path: ['lines'], message: 'a line without its file' })
+  const used = new Set(lines.map((line) => line.sha256))
+  if (files.some((file) => !used.has(file.sha256))) context.addIssue({ code: 'custom', path: ['files'], message: 'a file without a line' })
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   type ClientState,
@@ -69,5 +71,18 @@ describe('an order at the studio', () => {
   it('names the same next states as the rule allows', () => {
     for (const from of studioStates)
       expect(studioStates.filter((to) => canMoveStudio(from, to)).sort()).toEqual([...nextStudioStates(from)].sort())
+  })
+})
+
+describe('docs/order-states.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'order-states.md'), 'utf8')
+  const [app = '', studio = ''] = [...page.matchAll(/```mermaid\n(.*?)```/gs)].map(([, drawing]) => drawing)
+  const arrowsOf = (drawing: string) => [...drawing.matchAll(/^ {2}(\w+) --> (\w+)/gm)].map(([, from, to]) => `${from} → ${to}`).sort()
+  const movesOf = <State extends string>(states: readonly State[], canMove: (from: State, to: State) => boolean) =>
+    states.flatMap((from) => states.filter((to) => canMove(from, to)).map((to) => `${from} → ${to}`)).sort()
+
+  it('draws these machines and no others', () => {
+    expect(arrowsOf(app)).toEqual(movesOf(clientStateSchema.options, canMoveClient))
+    expect(arrowsOf(studio)).toEqual(movesOf(studioStateSchema.options, canMoveStudio))
   })
 })

@@ -61,6 +61,12 @@ export function nextStudioStates(from: StudioState): readonly StudioState[] {
   return studioMoves[from]
 }
 
+/** Whether a customer may cancel an order in this state by themselves, where the studio allows it up to `last`. */
+export function canCustomerCancel(state: StudioState, last: 'received' | 'checked' | 'paid'): boolean {
+  const inOrder: readonly StudioState[] = ['received', 'checked', 'paid']
+  return inOrder.includes(state) && inOrder.indexOf(state) <= inOrder.indexOf(last)
+}
+
 /** Whether the studio will never move it again. */
 export function isOver(state: StudioState): boolean {
   return studioMoves[state].length === 0

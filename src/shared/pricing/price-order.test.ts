@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Catalogue, catalogueSchema } from '../catalogue/catalogue.ts'
 import { hasCode } from '../errors/app-error.ts'
-import { type PricedItem, priceOrder } from './price-order.ts'
+import { type Benefits, type PricedItem, priceOrder } from './price-order.ts'
 
 const paper = { kind: 'print', shortMm: 102, longMm: 152, shortPx: 1200, longPx: 1800 }
 
@@ -136,6 +136,85 @@ describe('quantity tiers', () => {
   })
 })
 
+describe('what a line says of its price', () => {
+  const explain = (quantity: number, options = {}) => priceOrder(makeCatalogue(), [item('small', quantity, options)], 'pickup').lines[0]
+
+  it('names the tier that is reached and how many prints are missing to the next', () => {
+    expect(explain(29)).toMatchObject({ basePrice: 300, tier: null, nextTier: { from: 30, unitPrice: 270, missing: 1 } })
+    expect(explain(30)).toMatchObject({ tier: { from: 30, unitPrice: 270 }, nextTier: { from: 100, unitPrice: 240, missing: 70 } })
+    expect(explain(100)).toMatchObject({ tier: { from: 100, unitPrice: 240 }, nextTier: null })
+  })
+
+  it('names each surcharge, and none that costs nothing', () => {
+    expect(explain(1, { finish: 'matte' })).toMatchObject({ surcharges: [{ name: '무광', amount: 50 }], unitPrice: 350 })
+    expect(explain(1)).toMatchObject({ surcharges: [] })
+  })
+
+  it('adds up to its unit price', () => {
+    fc.assert(
+      fc.property(items, tierBasis, (order, basis) => {
+        for (const line of priceOrder(makeCatalogue({ tierBasis: basis }), order, 'pickup').lines) {
+          const surcharge = line.surcharges.reduce((sum, { amount }) => sum + amount, 0)
+          expect((line.tier?.unitPrice ?? line.basePrice) + surcharge).toBe(line.unitPrice)
+        }
+      }),
+    )
+  })
+})
+
+describe('coupons and points', () => {
+  const totalOf = (benefits: Benefits, count = 2) => priceOrder(makeCatalogue(), [item('large', count)], 'address', benefits)
+  const coupon = (takesOff: NonNullable<Benefits['coupon']>['takesOff'], from?: number) => ({
+    coupon: { id: 'c', name: '봄 쿠폰', takesOff, from },
+  })
+
+  it('take off an amount, or whole percent rounded down with a most', () => {
+    expect(totalOf(coupon({ won: 1000 }))).toMatchObject({
+      discounts: [{ kind: 'coupon', name: '봄 쿠폰', amount: 1000 }],
+      total: 6000 - 1000 + 3000,
+    })
+    expect(totalOf(coupon({ percent: 33 })).discounts).toMatchObject([{ amount: 1980 }])
+    expect(totalOf(coupon({ percent: 33, most: 500 })).discounts).toMatchObject([{ amount: 500 }])
+  })
+
+  it('hold from their amount on', () => {
+    expect(totalOf(coupon({ won: 1000 }, 6001)).discounts).toEqual([])
+    expect(totalOf(coupon({ won: 1000 }, 6000)).discounts).toHaveLength(1)
+  })
+
+  it('never pay for the delivery, and points come after the coupon', () => {
+    expect(totalOf({ ...coupon({ won: 5000 }), points: 5000 })).toMatchObject({
+      discounts: [
+        { kind: 'coupon', amount: 5000 },
+        { kind: 'points', amount: 1000 },
+      ],
+      total: 3000,
+    })
+  })
+
+  it('count neither against free delivery nor against the minimum order', () => {
+    expect(totalOf(coupon({ won: 30_000 }), 10)).toMatchObject({ deliveryFee: 0, total: 0, shortOfMinimum: 0 })
+  })
+
+  it('never make an order cheaper than nothing nor dearer, whatever they say', () => {
+    const amount = fc.oneof(fc.integer({ min: -1000, max: 2_000_000 }), fc.double({ min: 0, max: 1e6, noNaN: true }))
+    const takesOff = fc.oneof(
+      amount.map((won) => ({ won })),
+      fc.integer({ min: -50, max: 500 }).map((percent) => ({ percent })),
+    )
+    fc.assert(
+      fc.property(items, delivery, takesOff, amount, (order, kind, off, points) => {
+        const plain = priceOrder(makeCatalogue(), order, kind)
+        const cheaper = priceOrder(makeCatalogue(), order, kind, { ...coupon(off), points })
+        expect(cheaper.total).toBeGreaterThanOrEqual(cheaper.deliveryFee)
+        expect(cheaper.total).toBeLessThanOrEqual(plain.total)
+        expect(cheaper.subtotal - cheaper.discounts.reduce((sum, each) => sum + each.amount, 0) + cheaper.deliveryFee).toBe(cheaper.total)
+        expect(Number.isSafeInteger(cheaper.total)).toBe(true)
+      }),
+    )
+  })
+})
+
 describe('options', () => {
   it('add their surcharge to each print, beside a tier', () => {
     expect(priceOrder(makeCatalogue(), [item('small', 30, { finish: 'matte' })], 'pickup').total).toBe(30 * (270 + 50))
@@ -181,6 +260,7 @@ describe('what the catalogue no longer has', () => {
     ['PRODUCT_GONE', item('panorama', 1), { productId: 'panorama' }],
     ['OPTION_GONE', item('small', 1, { frame: 'oak' }), { option: 'frame' }],
     ['OPTION_GONE', item('small', 1, { finish: 'silk' }), { option: '종이' }],
+    ['OPTION_GONE', item('small', 1, { '': 'x', nope: 'y' }), { option: '' }],
   ] as const)('is %s', (code, line, data) => {
     const error = errorOf(() => priceOrder(makeCatalogue(), [line], 'pickup'))
     expect(error).toMatchObject({ code, data })

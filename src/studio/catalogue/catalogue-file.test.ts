@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -13,12 +13,14 @@ const { catalogueTemplate } = readStudioResources('demo')
 const template = readFileSync(catalogueTemplate, 'utf8')
 let folder: string
 let warnings: string[]
+let errors: string[]
 let log: Log
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'catalogue-'))
   warnings = []
-  log = { info: () => undefined, warn: (message) => void warnings.push(message), error: () => undefined }
+  errors = []
+  log = { info: () => undefined, warn: (message) => void warnings.push(message), error: (message) => void errors.push(message) }
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -66,6 +68,44 @@ describe('openCatalogueFile', () => {
     rmSync(paths().file)
     expect(catalogue.current().version).toBe('2026-11-01')
     expect(warnings).toHaveLength(2)
+  })
+
+  it('is in force although the last good one can not be kept, says so once, and keeps it when that can be done again', () => {
+    const catalogue = openCatalogueFile(paths(), log)
+    rmSync(paths().lastGood)
+    mkdirSync(paths().lastGood)
+    write(withVersion('edited'))
+    for (let look = 0; look < 3; look += 1) expect(catalogue.current().version).toBe('edited')
+    expect(errors).toHaveLength(1)
+    expect(catalogue.problem()).toBe('')
+
+    rmSync(paths().lastGood, { recursive: true })
+    expect(catalogue.current().version).toBe('edited')
+    expect(readFileSync(paths().lastGood, 'utf8')).toBe(withVersion('edited'))
+  })
+
+  it('is told again of a catalogue that could not be remembered', () => {
+    const told: string[] = []
+    const catalogue = openCatalogueFile(paths(), log, ({ version }) => {
+      told.push(version)
+      if (told.length === 1) throw new Error('full')
+    })
+    catalogue.current()
+    catalogue.current()
+    expect(told).toEqual(['2026-11-01', '2026-11-01'])
+  })
+
+  it('is saved from the counter where it is in force then, and only there', () => {
+    const catalogue = openCatalogueFile(paths(), log)
+    rmSync(paths().lastGood)
+    mkdirSync(paths().lastGood)
+    catalogue.replace({ ...catalogue.current(), version: 'saved' })
+    expect(catalogue.current().version).toBe('saved')
+
+    rmSync(paths().file)
+    mkdirSync(paths().file)
+    expect(() => catalogue.replace({ ...catalogue.current(), version: 'lost' })).toThrow()
+    expect(catalogue.current().version).toBe('saved')
   })
 
   it('does not start without any good one', () => {

@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs'
 import { studioStateSchema } from '#shared/orders/order-state.ts'
-import { multiLine } from '#shared/text/plain-text.ts'
 import { resetConsolePassword } from '../console/console-password.ts'
 import { type Database, openDatabase } from '../database/open-database.ts'
 import { listOrders } from '../orders/list-orders.ts'
-import { moveOrder } from '../orders/move-order.ts'
+import { moveOrder, noteSchema } from '../orders/move-order.ts'
 import { stateNames } from '../orders/state-names.ts'
 import { studioPaths } from '../studio-paths.ts'
 
 const OVER_LISTED = 1000
-const noteSchema = multiLine(500)
 
 /** One line an order, newest first, of the finished ones the last 1,000: number, state, prints, total, when. Works beside a running server. */
 export async function describeOrders(dataDir: string): Promise<string> {
@@ -31,9 +29,9 @@ export async function moveOrderByNumber(
 ): Promise<{ moved: boolean; sentence: string }> {
   const state = studioStateSchema.safeParse(to)
   if (!state.success) return refuse(`'${to}' 상태는 없어요. 쓸 수 있는 상태: ${studioStateSchema.options.map(describe).join(', ')}`)
-  const result = await withDatabase(dataDir, (database) =>
-    moveOrder(database, { number, to: state.data, note: noteSchema.parse(note), at }),
-  )
+  const kept = noteSchema(state.data).safeParse(note)
+  if (!kept.success) return refuse('무엇이 문제인지, 또는 손님께 하실 말씀을 500자까지 --note에 적어 주세요.')
+  const result = await withDatabase(dataDir, (database) => moveOrder(database, { number, to: state.data, note: kept.data, at }))
   if (!result) return refuse(`${number}번 주문을 찾을 수 없어요. orders 명령으로 주문 번호를 확인해 주세요.`)
   if (result.moved) return { moved: true, sentence: `${number}번 주문: ${stateNames[result.from]} → ${stateNames[state.data]}` }
   if (result.allowed.length === 0) return refuse(`${number}번 주문은 이미 '${stateNames[result.from]}' 상태로 끝나서 더 옮길 수 없어요.`)

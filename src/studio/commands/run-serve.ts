@@ -4,8 +4,8 @@ import { startStudio } from '../start-studio.ts'
 
 export type ServeArguments = { studioId: string; dataDir: string; port: number; host: string }
 
-/** Serves until the process is told to end. */
-export async function runServe({ studioId, dataDir, port, host }: ServeArguments, log: Log): Promise<void> {
+/** Serves until the process is told to end; false where the server has ended by itself. */
+export async function runServe({ studioId, dataDir, port, host }: ServeArguments, log: Log): Promise<boolean> {
   // A terminal that is closed, or a parent that no longer reads, must not end the server.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const studio = await startStudio({ studioId, dataDir, port, host, log })
@@ -19,10 +19,11 @@ export async function runServe({ studioId, dataDir, port, host }: ServeArguments
   )
   // Whoever started us as a child process waits for this.
   process.send?.({ url: studio.url, caPath: studio.caPath })
-  await toldToEnd(process)
+  const wasTold = await Promise.race([toldToEnd(process).then(() => true), studio.stopped.then(() => false)])
   await studio.close()
   // The channel to who started us would keep this process alive.
   if (process.connected) process.disconnect()
+  return wasTold
 }
 
 /**

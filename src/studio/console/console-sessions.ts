@@ -8,6 +8,8 @@ export type ConsoleSessions = {
   open(passwordRecord: string): string
   isOpen(secret: string | undefined, passwordRecord: string): boolean
   close(secret: string | undefined): void
+  /** Signs everyone out, on every device. */
+  closeAll(): void
 }
 
 export function createConsoleSessions(now: () => Date): ConsoleSessions {
@@ -26,6 +28,9 @@ export function createConsoleSessions(now: () => Date): ConsoleSessions {
     },
     close(secret) {
       if (secret !== undefined) sessions.delete(secret)
+    },
+    closeAll() {
+      sessions.clear()
     },
   }
 }

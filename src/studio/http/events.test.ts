@@ -14,7 +14,7 @@ beforeEach(async () => {
   studio = await startTestStudio()
   client = createTestClient(studio)
   const photo = await makeTestPhoto('#557799')
-  received = (await sendTestOrder(client, makeTestManifest([{ photo }]), [photo])).data
+  received = orderStatusSchema.parse((await sendTestOrder(client, makeTestManifest([{ photo }]), [photo])).data)
 })
 afterEach(() => studio.remove())
 
@@ -52,6 +52,21 @@ it('tells where the order stands, and then each move that another process makes'
   expect(await move('ready', '내일까지 찾으러 오세요.')).toMatchObject({ moved: true })
   expect(await events.next()).toMatchObject({ state: 'ready', timeline: [{}, {}, { state: 'ready', note: '내일까지 찾으러 오세요.' }] })
   events.close()
+})
+
+it('ends the oldest stream of an order where there are too many', async () => {
+  const streams = []
+  for (let count = 0; count < 5; count += 1) {
+    const events = await openEvents()
+    expect(await events.next()).toEqual(received)
+    streams.push(events)
+  }
+  expect(await streams[0]?.next()).toBeUndefined()
+  await moveOrderByNumber(studio.dataDir, { number: received.number, to: 'checked', note: '', at: new Date() })
+  for (const events of streams.slice(1)) {
+    expect(await events.next()).toMatchObject({ state: 'checked' })
+    events.close()
+  }
 })
 
 it('ends the stream when the server closes', async () => {

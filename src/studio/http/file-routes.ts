@@ -2,20 +2,19 @@ import { type Context, Hono } from 'hono'
 import { AppError } from '#shared/errors/app-error.ts'
 import { CHUNK_BYTES, header, PARTIAL_UPLOAD } from '#shared/orders/studio-protocol.ts'
 import { findCustomer, readTokenHash } from '../intake/customers.ts'
-import { findOrder } from '../intake/find-order.ts'
+import { createFileIndex } from '../intake/file-index.ts'
 import type { Progress, WantedFile } from '../uploads/upload-store.ts'
 import { readLength } from './read-body.ts'
 import type { StudioEnv, StudioServices } from './studio-env.ts'
 
 const path = '/:orderId/files/:sha256'
 
-export function createFileRoutes({ database, uploads }: StudioServices): Hono<StudioEnv> {
+export function createFileRoutes({ database, uploads, quota, disk }: StudioServices): Hono<StudioEnv> {
+  const index = createFileIndex(database)
+
   function findWanted(context: Context<StudioEnv, typeof path>): { customerId: number; file: WantedFile } {
     const customerId = findCustomer(database, readTokenHash(context.req.header('authorization')))
-    const { manifest } = findOrder(database, customerId, context.req.param('orderId'))
-    const file = manifest.files.find(({ sha256 }) => sha256 === context.req.param('sha256'))
-    if (!file) throw new AppError('NOT_FOUND', {})
-    return { customerId, file }
+    return { customerId, file: index.findFile(customerId, context.req.param('orderId'), context.req.param('sha256')) }
   }
 
   return new Hono<StudioEnv>()
@@ -26,6 +25,12 @@ export function createFileRoutes({ database, uploads }: StudioServices): Hono<St
     .patch(path, async (context) => {
       const { customerId, file } = findWanted(context)
       const chunk = readChunkHeaders(context)
+      // An empty chunk finishes what is here: that always goes.
+      if (chunk.length > 0) {
+        await disk.admit(chunk.length)
+        await quota.admit(customerId, chunk.length)
+        quota.add(customerId, chunk.length)
+      }
       return answerProgress(context, 204, await uploads.append(customerId, file, { ...chunk, body: context.env.incoming }))
     })
 }

@@ -14,9 +14,13 @@ export function readTokenHash(authorization: string | undefined): Buffer {
 
 /** Throws NEEDS_LOGIN for a token that no order was ever made with. */
 export function findCustomer(database: Database, tokenHash: Buffer): number {
-  const customer = database.prepare<[Buffer], { id: number }>('SELECT id FROM customers WHERE token_hash = ?').get(tokenHash)
-  if (!customer) throw new AppError('NEEDS_LOGIN', {})
-  return customer.id
+  const customerId = findKnownCustomer(database, tokenHash)
+  if (customerId === undefined) throw new AppError('NEEDS_LOGIN', {})
+  return customerId
+}
+
+export function findKnownCustomer(database: Database, tokenHash: Buffer): number | undefined {
+  return database.prepare<[Buffer], number>('SELECT id FROM customers WHERE token_hash = ?').pluck().get(tokenHash)
 }
 
 /** The customer of this token, as a new guest where it is not known yet. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Manifest } from '#shared/orders/manifest.ts'
-import { header } from '#shared/orders/studio-protocol.ts'
+import { header, putAnswerSchema } from '#shared/orders/studio-protocol.ts'
 import { startTestStudio, type TestStudio } from '../testing/start-test-studio.ts'
 import {
   createTestClient,
@@ -52,6 +52,21 @@ describe('putting an order', () => {
     expect(await client.put(manifest)).toMatchObject({ status: 201, data: { manifestHash: hashTestManifest(manifest) } })
     expect(await client.put(manifest)).toMatchObject({ status: 200, data: { manifestHash: hashTestManifest(manifest) } })
     expect(await client.put({ ...manifest, memo: '다른 주문' })).toMatchObject({ status: 409, data: { code: 'MANIFEST_CHANGED' } })
+  })
+
+  it('says what is here of its files', async () => {
+    const other = await makeTestPhoto('#113355')
+    const order = makeTestManifest([{ photo }, { photo: other }])
+    expect((await client.put(order)).data.held).toEqual([])
+    await client.patch(order.orderId, photo.sha256, 0, photo.bytes)
+    await client.patch(order.orderId, other.sha256, 0, other.bytes.subarray(0, 30))
+    const held = [
+      { sha256: photo.sha256, offset: photo.bytes.length, complete: true },
+      { sha256: other.sha256, offset: 30, complete: false },
+    ]
+    expect(putAnswerSchema.parse((await client.put(order)).data).held).toEqual(held)
+    const stranger = createTestClient(studio)
+    expect((await stranger.put(makeTestManifest([{ photo }]))).data.held).toEqual([])
   })
 
   it('takes the same content in another order of keys for the same', async () => {
@@ -204,6 +219,17 @@ describe('submitting', () => {
     expect(await client.quote(delivered.orderId)).toMatchObject({ status: 409, data: { code: 'DELIVERY_UNAVAILABLE' } })
     writeFileSync(cataloguePath(), catalogueText)
     expect(await client.submit(delivered, await sendUpToQuote(delivered))).toMatchObject({ data: { code: 'PAYMENT_UNAVAILABLE' } })
+  })
+
+  it('holds to the days on which it can be picked up', async () => {
+    // The clock stands at Monday, 5 January; Sundays are closed, and the work takes a day.
+    const pickUp = (day: string, slot?: string) =>
+      makeTestManifest([{ photo }], { delivery: { kind: 'pickup', day, ...(slot && { slot }) } })
+    for (const order of [pickUp('2026-01-05'), pickUp('2026-01-11'), pickUp('2027-01-08'), pickUp('2026-01-08', 'midnight')]) {
+      expect(await client.submit(order, await sendUpToQuote(order))).toMatchObject({ status: 409, data: { code: 'PICKUP_UNAVAILABLE' } })
+    }
+    const open = pickUp('2026-01-08', 'morning')
+    expect(await client.submit(open, await sendUpToQuote(open))).toMatchObject({ status: 200 })
   })
 
   it('says when a product is no longer sold', async () => {

@@ -1,10 +1,12 @@
+import { koreanDay } from '#shared/korean-time.ts'
 import type { Database } from '../database/open-database.ts'
+import { dayColumn } from '../studio-time.ts'
 
 export type OrderNumber = { number: string; day: string; sequence: number }
 
 /** The next number of the studio's local day, `YYMMDD-NNNN`; inside the transaction that gives it to an order. */
 export function nextOrderNumber(database: Database, at: Date, isTaken: (number: string) => boolean): OrderNumber {
-  const day = localDay(at)
+  const day = dayColumn(koreanDay(at))
   const { last } = database
     .prepare<[string], { last: number | null }>('SELECT max(sequence) AS last FROM received_orders WHERE day = ?')
     .get(day) ?? { last: null }
@@ -16,9 +18,4 @@ export function nextOrderNumber(database: Database, at: Date, isTaken: (number: 
 
 function numberOf(day: string, sequence: number): string {
   return `${day}-${String(sequence).padStart(4, '0')}`
-}
-
-/** `YYMMDD` where the studio is. */
-function localDay(at: Date): string {
-  return [at.getFullYear() % 100, at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('')
 }

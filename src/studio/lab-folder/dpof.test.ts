@@ -25,7 +25,8 @@ function readDpof(text: string): Section[] {
 const order = {
   paperSize: '4x6',
   backprint: '261122-0001',
-  createdAt: new Date(2026, 10, 22, 9, 5, 7),
+  createdAt: new Date('2026-11-22T09:05:07+09:00'),
+  imageFolder: 'IMAGE',
   jobs: [
     { imageName: '0001_4x6_glossy_x2.jpg', quantity: 2 },
     { imageName: '0002_4x6_matte_x1.jpg', quantity: 1 },
@@ -76,6 +77,7 @@ describe('buildDpof', () => {
     ['an empty backprint', { ...order, backprint: '' }],
     ['Hangul', { ...order, backprint: '홍길동' }],
     ['a quote that would end the text', { ...order, paperSize: '4"6' }],
+    ['an image folder above its own', { ...order, imageFolder: '사진' }],
     ['a line break', { ...order, backprint: 'a\r\n[JOB]' }],
     ['more copies than three digits hold', { ...order, jobs: [{ imageName: 'a.jpg', quantity: 1000 }] }],
     ['more jobs than three digits hold', { ...order, jobs: Array.from({ length: 1000 }, () => ({ imageName: 'a.jpg', quantity: 1 })) }],

@@ -1,3 +1,4 @@
+import { studioMoment } from '../studio-time.ts'
 /** PID and QTY have three digits. */
 export const MAX_NUMBER = 999
 
@@ -11,6 +12,8 @@ export type DpofOrder = {
   backprint: string
   /** Written as local time. */
   createdAt: Date
+  /** The folder beside `MISC` that the images lie in. ASCII. */
+  imageFolder: string
   jobs: readonly DpofJob[]
 }
 
@@ -24,7 +27,7 @@ export function splitCopies(imageName: string, copies: number): DpofJob[] {
  * `AUTPRINT.MRK` for one paper size, in the DPOF dialect that minilabs read. Takes at most 999 jobs of at most 999 copies.
  * Modelled on known files; not certified, not tested on a machine.
  */
-export function buildDpof({ paperSize, backprint, createdAt, jobs }: DpofOrder): string {
+export function buildDpof({ paperSize, backprint, createdAt, imageFolder, jobs }: DpofOrder): string {
   if (jobs.length > MAX_NUMBER) throw new RangeError(`${jobs.length} jobs do not fit in one DPOF file`)
   const header = [
     '[HDR]',
@@ -45,7 +48,7 @@ export function buildDpof({ paperSize, backprint, createdAt, jobs }: DpofOrder):
     'PRT TYP = STD',
     `PRT QTY = ${threeDigits(quantity)}`,
     'IMG FMT = EXIF2 -J',
-    `<IMG SRC = "../IMAGE/${asciiText(imageName)}">`,
+    `<IMG SRC = "../${asciiText(imageFolder)}/${asciiText(imageName)}">`,
     'VUQ RGN = BGN',
     ...VENDOR,
     `PRT CVP1 = 1 -STR "${asciiText(backprint)}"`,
@@ -67,6 +70,5 @@ function asciiText(text: string): string {
 }
 
 function formatTime(at: Date): string {
-  const rest = [at.getMonth() + 1, at.getDate(), at.getHours(), at.getMinutes(), at.getSeconds()]
-  return [String(at.getFullYear()).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))].join(':')
+  return studioMoment(at).replace(/[- ]/g, ':')
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../database/open-database.ts'
+import { readPdf } from '../testing/read-pdf.ts'
 import { startTestStudio, type TestStudio } from '../testing/start-test-studio.ts'
 import {
   createTestClient,
@@ -53,10 +54,14 @@ describe('the folder for the lab', () => {
       join('5x7', 'IMAGE', '0002_5x7_matte_x1.jpg'),
       join('5x7', 'MISC', 'AUTPRINT.MRK'),
       'order.json',
+      'order.pdf',
     ])
     expect(readFileSync(inOrders(`o${number}`, '5x7', 'MISC', 'AUTPRINT.MRK'), 'ascii')).toContain('PSIZE "5x7"')
     const print = await sharp(readFileSync(inOrders(`o${number}`, '4x6', 'IMAGE', '0001_4x6_glossy_x1.jpg'))).metadata()
     expect(print).toMatchObject({ width: 1800, height: 1200, density: 300 })
+    const sheet = readPdf(readFileSync(inOrders(`o${number}`, 'order.pdf')))
+    expect(sheet.pages).toEqual([expect.stringContaining(number)])
+    expect(sheet.images).toBe(2)
   })
 
   it('is written at the next start where a crash came between submit and folder', async () => {
@@ -133,8 +138,9 @@ describe('the folder for the lab', () => {
     expect(listAll(inOrders(`o${number}`)).filter((path) => /\.\w+$/.test(path))).toEqual([
       join('4x6', 'IMAGE', '0001_4x6_glossy_x1.jpg'),
       join('4x6', 'MISC', 'AUTPRINT.MRK'),
-      join('ORIGINAL', '0002.jpg'),
+      join('ORIGINAL', '0002.avif'),
       'order.json',
+      'order.pdf',
     ])
     expect((await client.status(manifest.orderId)).data).toMatchObject({
       state: 'problem',

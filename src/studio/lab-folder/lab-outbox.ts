@@ -1,120 +1,170 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Database } from '../database/open-database.ts'
-import { orderSheetSchema } from '../intake/order-sheet.ts'
-import type { Log } from '../log.ts'
-import { moveOrder } from '../orders/move-order.ts'
-import type { UploadStore } from '../uploads/upload-store.ts'
-import { writeLabFolder } from './write-lab-folder.ts'
+import { setImmediate } from 'node:timers/promises'
+import { hasCode } from '#shared/errors/app-error.ts'
+import { type DueOrder, listDueOrders, measureOrder, readDueOrder } from './folder-due.ts'
+import { createFolderWaits, type FolderTrouble } from './folder-waits.ts'
+import { hasOrderFolder, removeUnfinishedFolder, tidyOrderFolders, withdrawFolder } from './order-folders.ts'
+import { createWorker } from './run-when-asked.ts'
+import { createBudget } from './share-budget.ts'
+import { estimateFolder, type OrderWriting, writeOrder } from './write-order.ts'
+import { PIXELS_AT_ONCE } from './write-pictures.ts'
 
-const RETRY_MS = 30_000
-const MAX_RETRY_MS = 10 * 60_000
-
-// As written by us, taken by the lab, and failed at the lab.
-const FINISHED_PREFIXES = ['o', 'e', 'q']
+/** Sixty 4×6 of paper: an order of more is written beside the others, which never wait for it. */
+const LARGE_PIXELS = 60 * 1200 * 1800
 
 export type LabOutbox = {
-  /** Writes the folder of every received order that has none yet, in the background. */
+  /** Writes the folder of every order that is due for one and has none yet, and takes back those of cancelled orders, in the background. */
   drive(): void
   /** Whether a folder of this number is there, in whatever state. */
   hasFolder(number: string): boolean
+  /** Why the folder of this order could not be written when it was last tried; `undefined` where it was not tried, or is there. */
+  troubleOf(orderId: string): FolderTrouble | undefined
+  /**
+   * Takes the folder of an order back from the lab: one that it has not taken is renamed away, one that is being written never
+   * appears. False where the lab has it, or a person has moved it. In one transaction with the order's move to 'cancelled': whatever is not cancelled
+   * when the outbox runs next is offered again.
+   */
+  withdraw(number: string): boolean
   /** Stops at once, and resolves when nothing writes any more. */
   close(): Promise<void>
 }
 
-type Services = { database: Database; uploads: UploadStore; folder: string; log: Log; now: () => Date; announce: () => void }
-type PendingOrder = { orderId: string; number: string; customerId: number; sheet: string }
+type Services = Omit<OrderWriting, 'spend'> & { announce: (orderId: string) => void }
+type Lane = 'small' | 'large'
 
 /** Whether an order's folder is written is in the database, so that no crash between submit and folder can lose one. */
-export function createLabOutbox({ database, uploads, folder, log, now, announce }: Services): LabOutbox {
+export function createLabOutbox(services: Services): LabOutbox {
+  const { database, folder, uploads, disk, log, now, announce } = services
+  const writing = { ...services, spend: createBudget(PIXELS_AT_ONCE) }
   const stopping = new AbortController()
-  /** The orders whose folder failed: how often, and when to try again (ms since 1970). */
-  const failures = new Map<string, { attempts: number; dueAt: number }>()
-  let wanted = false
-  let isRunning = false
-  let ended: Promise<void> = Promise.resolve()
+  const waits = createFolderWaits(now)
+  const laneOf = createLanes(services)
+  /** Ends the writing of an order, by its number. */
+  const withdrawals = new Map<string, AbortController>()
   let retry: NodeJS.Timeout | undefined
 
-  function drive(): void {
-    wanted = true
-    if (!isRunning && !stopping.signal.aborted) ended = run()
+  const complain = (error: unknown) => log.error('인화 폴더를 정리하지 못했어요. 잠시 뒤 다시 해요.', error)
+  const lanes = (['small', 'large'] as const).map((lane) => createWorker(() => writeLane(lane), complain))
+  const tidying = createWorker(tidy, complain)
+
+  async function tidy(): Promise<void> {
+    await tidyOrderFolders(database, folder, (number) => withdrawals.has(number)).catch(complain)
+    for (const lane of lanes) lane.wake()
   }
 
-  async function run(): Promise<void> {
-    isRunning = true
-    while (wanted && !stopping.signal.aborted) {
-      wanted = false
-      for (const order of findPending(database)) if (isDue(order)) await tryWriting(order)
-    }
-    isRunning = false
-    if (failures.size === 0 || stopping.signal.aborted) return
-    clearTimeout(retry)
-    retry = setTimeout(drive, RETRY_MS).unref()
-  }
-
-  // A new order drives the outbox too: it must not have every failing one rendered anew.
-  function isDue({ orderId }: PendingOrder): boolean {
-    return (failures.get(orderId)?.dueAt ?? 0) <= now().getTime()
-  }
-
-  async function tryWriting(order: PendingOrder): Promise<void> {
+  async function writeLane(lane: Lane): Promise<void> {
     try {
-      stopping.signal.throwIfAborted()
-      await writeOrder(order)
-      failures.delete(order.orderId)
-    } catch (error) {
-      if (stopping.signal.aborted) return
-      const attempts = (failures.get(order.orderId)?.attempts ?? 0) + 1
-      const wait = Math.min(MAX_RETRY_MS, RETRY_MS * 2 ** (attempts - 1))
-      failures.set(order.orderId, { attempts, dueAt: now().getTime() + wait })
-      log.error(`주문 ${order.number}번의 인화 폴더를 만들지 못했어요. (${attempts}번째) 잠시 뒤 다시 해요.`, error)
+      for (const orderId of listDueOrders(database)) {
+        if (stopping.signal.aborted) return
+        // A new order drives the outbox too: it must not have every failing one rendered anew.
+        if (waits.isOver(orderId)) await takeTurn(orderId, lane)
+        await setImmediate()
+      }
+    } finally {
+      planRetry()
     }
   }
 
-  async function writeOrder({ orderId, number, customerId, sheet }: PendingOrder): Promise<void> {
-    const agreed = orderSheetSchema.parse(JSON.parse(sheet))
-    const isThere = FINISHED_PREFIXES.some((prefix) => holdsOrder(join(folder, `${prefix}${number}`), agreed.receivedAt))
-    const photoPath = (sha256: string) => uploads.pathOf(customerId, sha256)
-    const { unrendered } = isThere ? { unrendered: 0 } : await writeLabFolder({ sheet: agreed, folder, photoPath, signal: stopping.signal })
-    if (unrendered > 0) reportUnrendered(number, unrendered)
-    database.prepare('UPDATE received_orders SET lab_folder_written_at = ? WHERE order_id = ?').run(now().toISOString(), orderId)
-    log.info(`주문 ${number}번의 인화 폴더를 만들었어요.`)
+  /** An order that can't even be read, from a damaged database say, must not hold up those behind it. */
+  async function takeTurn(orderId: string, lane: Lane): Promise<void> {
+    try {
+      if (laneOf(orderId) === lane) await write(orderId)
+    } catch (error) {
+      waits.putOff(orderId, 'failed')
+      log.error('주문 하나를 읽지 못해 인화 폴더를 만들지 못했어요. 다른 주문은 계속 만들어요.', error)
+    }
   }
 
-  function reportUnrendered(number: string, count: number): void {
-    const note = `사진 ${count}장을 인화 파일로 만들지 못해 사진관에서 확인하고 있어요.`
-    log.warn(`주문 ${number}번: ${note}`)
-    moveOrder(database, { number, to: 'problem', note, at: now() })
-    announce()
+  function planRetry(): void {
+    const ms = waits.lookAgainIn()
+    if (ms === undefined || stopping.signal.aborted) return
+    clearTimeout(retry)
+    retry = setTimeout(drive, ms).unref()
+  }
+
+  async function write(orderId: string): Promise<void> {
+    // Looked up anew: it may have been cancelled, or the studio's mind changed, while the one before it was written.
+    const order = readDueOrder(database, orderId)
+    if (!order) return
+    const withdrawal = new AbortController()
+    withdrawals.set(order.number, withdrawal)
+    try {
+      if (!(await hasRoom(order))) return
+      await writeOrder(order, AbortSignal.any([stopping.signal, withdrawal.signal]), writing)
+      waits.end(orderId)
+      announce(orderId)
+    } catch (error) {
+      // What is half written may be what fills the disk.
+      if (withdrawal.signal.aborted || isDiskFull(error)) await removeUnfinishedFolder(folder, order.number)
+      if (!stopping.signal.aborted && !withdrawal.signal.aborted) reportFailure(order, error)
+    } finally {
+      withdrawals.delete(order.number)
+    }
+    // Should the cancellation not have come to pass, the order is pending still.
+    if (withdrawal.signal.aborted) drive()
+  }
+
+  async function hasRoom(order: DueOrder): Promise<boolean> {
+    const { orderId, number } = order
+    try {
+      await disk.admit(await estimateFolder(order, uploads))
+      return true
+    } catch (error) {
+      if (!isDiskFull(error)) throw error
+      const isKnown = waits.troubleOf(orderId) === 'no-room'
+      waits.waitForRoom(orderId)
+      if (isKnown) return false
+      log.error(`자리가 없어 주문 ${number}번의 인화 폴더를 만들지 못했어요. 디스크에 자리가 나면 만들어요.`)
+      announce(orderId)
+      return false
+    }
+  }
+
+  function reportFailure({ orderId, number }: DueOrder, error: unknown): void {
+    const attempts = waits.putOff(orderId, isDiskFull(error) ? 'no-room' : 'failed')
+    log.error(`주문 ${number}번의 인화 폴더를 만들지 못했어요. (${attempts}번째) 잠시 뒤 다시 해요.`, error)
+    announce(orderId)
+  }
+
+  function isWritten(number: string): boolean {
+    const row = database.prepare('SELECT 1 FROM received_orders WHERE number = ? AND lab_folder_written_at IS NOT NULL').get(number)
+    return row !== undefined
+  }
+
+  function drive(): void {
+    if (!stopping.signal.aborted) tidying.wake()
   }
 
   return {
     drive,
-    hasFolder: (number) => ['p', ...FINISHED_PREFIXES].some((prefix) => existsSync(join(folder, `${prefix}${number}`))),
+    hasFolder: (number) => hasOrderFolder(folder, number),
+    troubleOf: waits.troubleOf,
+    withdraw(number) {
+      withdrawals.get(number)?.abort()
+      const left = withdrawFolder(folder, number)
+      // A folder that was written and is nowhere now has been taken out by hand.
+      return left === 'withdrawn' || (left === 'absent' && !isWritten(number))
+    },
     async close() {
       stopping.abort()
       clearTimeout(retry)
-      await ended
+      await tidying.ended()
+      for (const lane of lanes) await lane.ended()
+      clearTimeout(retry)
     },
   }
 }
 
-/** Throws where the folder is another order's, as after a database was lost or set back: its pictures must not be printed for this one. */
-function holdsOrder(path: string, receivedAt: string): boolean {
-  if (!existsSync(path)) return false
-  const sheet = join(path, 'order.json')
-  // A lab may have cleared a folder that it took.
-  if (!existsSync(sheet)) return true
-  const written = JSON.parse(readFileSync(sheet, 'utf8')) as { receivedAt?: unknown }
-  if (written.receivedAt !== receivedAt) throw new Error('the folder of this number holds another order')
-  return true
+/** Tells how large an order is; it never changes. */
+function createLanes({ database }: Pick<Services, 'database'>): (orderId: string) => Lane {
+  const known = new Map<string, Lane>()
+  return (orderId) => {
+    const lane = known.get(orderId) ?? (measureOrder(database, orderId) > LARGE_PIXELS ? 'large' : 'small')
+    known.set(orderId, lane)
+    return lane
+  }
 }
 
-function findPending(database: Database): PendingOrder[] {
-  return database
-    .prepare<[], PendingOrder>(
-      `SELECT order_id AS orderId, number, customer_id AS customerId, sheet FROM received_orders JOIN orders ON orders.id = order_id
-       WHERE lab_folder_written_at IS NULL ORDER BY received_at`,
-    )
-    .all()
+function isDiskFull(error: unknown): boolean {
+  if (hasCode(error, 'DISK_FULL')) return true
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -50,7 +50,7 @@ it('moves an order to printing once the lab has taken it, and leaves what a pers
   renameFolder('o', 'e')
   readResults()
   expect([stateNow(), announced]).toEqual(['printing', 1])
-  moveOrder(database, { number, to: 'problem', note: '', at: now() })
+  moveOrder(database, { number, to: 'problem', note: '2번 사진이 흐려요.', at: now() })
   readResults()
   expect([stateNow(), announced]).toEqual(['problem', 1])
 })
@@ -61,4 +61,13 @@ it('reports a problem where the lab could not do it, also after it had taken it'
   renameFolder('e', 'q')
   readResults()
   expect([stateNow(), announced]).toEqual(['problem', 2])
+})
+
+it('goes by the failure where both names are there, however often it looks', () => {
+  renameFolder('o', 'e')
+  readResults()
+  mkdirSync(join(dataDir, 'orders', `q${number}`))
+  for (let look = 0; look < 4; look += 1) readResults()
+  expect([stateNow(), announced]).toEqual(['problem', 2])
+  expect(database.prepare('SELECT state FROM state_changes ORDER BY position').pluck().all()).toEqual(['received', 'printing', 'problem'])
 })

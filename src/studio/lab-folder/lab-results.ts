@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import type { StudioState } from '#shared/orders/order-state.ts'
 import type { Database } from '../database/open-database.ts'
 import type { Log } from '../log.ts'
+import { isOpen } from '../orders/list-orders.ts'
 import { moveOrder } from '../orders/move-order.ts'
 
 type LabResult = { name: 'taken' | 'failed'; to: StudioState; note: string; sentence: string }
@@ -22,7 +23,7 @@ const results: Record<string, LabResult> = {
 export function createLabResults({ database, folder, log, now, announce }: Services): { read(): void } {
   const openOrders = database.prepare<[], { number: string; result: string | null }>(
     `SELECT number, lab_result AS result FROM received_orders
-     WHERE lab_folder_written_at IS NOT NULL AND state NOT IN ('done', 'cancelled')`,
+     WHERE lab_folder_written_at IS NOT NULL AND ${isOpen}`,
   )
   const keepResult = database.prepare<[string, string]>('UPDATE received_orders SET lab_result = ? WHERE number = ?')
 
@@ -36,14 +37,23 @@ export function createLabResults({ database, folder, log, now, announce }: Servi
     read() {
       const known = new Map(openOrders.all().map(({ number, result }) => [number, result]))
       if (known.size === 0) return
-      for (const folderName of readdirSync(folder)) {
-        const number = folderName.slice(1)
-        const result = results[folderName.charAt(0)]
-        if (!result || !known.has(number) || known.get(number) === result.name) continue
+      for (const [number, result] of listResults(folder)) {
+        if (!known.has(number) || known.get(number) === result.name) continue
         takeResult.immediate(number, result)
         log.info(`주문 ${number}번: ${result.sentence}`)
         announce()
       }
     },
   }
+}
+
+/** One for each number: where a lab has copied a folder and both names are there, what failed counts. */
+function listResults(folder: string): Map<string, LabResult> {
+  const found = new Map<string, LabResult>()
+  for (const name of readdirSync(folder)) {
+    const result = results[name.charAt(0)]
+    const number = name.slice(1)
+    if (result && found.get(number)?.name !== 'failed') found.set(number, result)
+  }
+  return found
 }

@@ -17,6 +17,8 @@ export type Renderer = {
   render(request: RenderRequest): Promise<Uint8Array | undefined>
   /** Ends the processes; what they still render comes out as `undefined`. */
   close(): void
+  /** Of the processes that run. */
+  pids(): number[]
 }
 
 /** Renders in as many processes as prints are asked for at once. They start when needed, and stay for the next until `close`. */
@@ -42,7 +44,8 @@ export function openRenderer({ maxResidentBytes = MAX_RESIDENT_BYTES, timeLimitM
   }
 
   function takeIdle(): ChildProcess | undefined {
-    const [child] = idle
+    // The one that worked last: a process keeps the memory of its largest print, and so fewer of them do.
+    const child = [...idle].at(-1)
     if (child) idle.delete(child)
     return child
   }
@@ -58,6 +61,7 @@ export function openRenderer({ maxResidentBytes = MAX_RESIDENT_BYTES, timeLimitM
     close() {
       for (const child of running) child.kill('SIGKILL')
     },
+    pids: () => [...running].flatMap(({ pid }) => pid ?? []),
   }
 }
 

@@ -1,100 +1,123 @@
-import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pLimit from 'p-limit'
-import { flushFile, flushFolder } from '../files/durable-files.ts'
+import { flushFolder } from '../files/durable-files.ts'
+import { renameWithPatience } from '../files/rename-with-patience.ts'
 import type { OrderSheet } from '../intake/order-sheet.ts'
+import type { IntakeSettings } from '../settings/intake-settings.ts'
+import type { DiskGuard } from '../uploads/disk-guard.ts'
 import { buildDpof } from './dpof.ts'
+import { countLacking, type Lacking } from './lacking-pictures.ts'
 import { buildOrderJson } from './order-json.ts'
-import { type PlannedPrint, planLabFolder, type SizeFolder } from './plan-lab-folder.ts'
+import { type PrintFolder, planLabFolder } from './plan-lab-folder.ts'
 import { openRenderer } from './renderer.ts'
+import type { Spend } from './share-budget.ts'
+import { UNRENDERED, type WrittenPicture, writePictures } from './write-pictures.ts'
 
-// A decoded photo takes hundreds of megabytes, and sharp uses several cores for one already.
-const RENDERS_AT_ONCE = 2
-const ORIGINALS = 'ORIGINAL'
+export const SHEET_FILE = 'order.pdf'
+
+/** In an order's folder while it is written: what has no name yet, and whose pictures they are. */
+const DRAFTS = '.unfinished'
+const HASH_FILE = 'order.sha256'
+const PRINTED: ReadonlySet<WrittenPicture['kind']> = new Set(['print', 'original'])
 
 export type LabFolderRequest = {
   sheet: OrderSheet
+  settings: IntakeSettings
   /** The hot folder. */
   folder: string
   /** Where the original of a hash stands. */
   photoPath: (sha256: string) => string
+  /** The order sheet, with the pictures that lie in `root`; `undefined` where it can't be made, which holds up no print. */
+  makeSheet: (root: string, pictures: ReadonlyMap<number, WrittenPicture>) => Promise<Uint8Array | undefined>
+  /** Pixels that may be rendered at once, shared with the other orders that are written. */
+  spend: Spend
+  /** Asked before each picture. */
+  disk: DiskGuard
   /** Stops at once. */
   signal: AbortSignal
 }
 
 /**
- * Writes an order for the lab as `p<number>` and renames it to `o<number>` once it is whole and on the disk. A photo that
- * can't be rendered does not hold up the others: its original is laid into `ORIGINAL/` and the answer counts it.
+ * Writes an order's folder as `p<number>` and renames it to `o<number>` once it is whole and on the disk. A photo that can't be
+ * rendered does not hold up the others: its original is laid into `ORIGINAL/` and the answer counts it; so does one that is gone.
+ * Where it fails the `p<number>` stays: the prints in it are not made again.
  */
-export async function writeLabFolder(request: LabFolderRequest): Promise<{ unrendered: number }> {
-  const { sheet, folder } = request
+export async function writeLabFolder(request: LabFolderRequest): Promise<Lacking> {
+  const { sheet, folder, signal } = request
   const unfinished = join(folder, `p${sheet.number}`)
-  await rm(unfinished, { recursive: true, force: true })
-  await mkdir(unfinished, { recursive: true })
-
-  const sizes = planLabFolder(sheet)
-  const unrendered = await renderAll(sizes, unfinished, request)
-  for (const size of sizes) await writeDpof(size, unfinished, sheet, unrendered)
-  await writeFile(join(unfinished, 'order.json'), buildOrderJson(sheet, sizes, unrendered), { flush: true })
-
-  await flushFolder(unfinished)
-  await rename(unfinished, join(folder, `o${sheet.number}`))
-  await flushFolder(folder)
-  return { unrendered: unrendered.size }
-}
-
-/** Answers with the position and the file of each photo that could only be copied. */
-async function renderAll(sizes: readonly SizeFolder[], root: string, request: LabFolderRequest): Promise<Map<number, string>> {
-  const unrendered = new Map<number, string>()
-  const limit = pLimit(RENDERS_AT_ONCE)
-  const renderer = openRenderer()
-
-  async function renderOne(size: SizeFolder, { line, position, imageName }: PlannedPrint): Promise<void> {
-    request.signal.throwIfAborted()
-    const photo = request.photoPath(line.sha256)
-    // No image is the photo's fault; a full disk fails below and the whole order is tried again later.
-    const image = await renderer.render({ photoPath: photo, line: { product: line.product, fit: line.fit, crop: line.crop } })
-    // Nor is it the photo's fault when the server ends.
-    request.signal.throwIfAborted()
-    if (image) return await writeFile(join(root, size.name, 'IMAGE', imageName), image, { flush: true })
-    unrendered.set(position, await copyOriginal(photo, root, position, line.originalName))
+  await prepareFolder(unfinished, request)
+  const pictures = await fillFolder(unfinished, request)
+  const finished = join(folder, `o${sheet.number}`)
+  const check = () => {
+    // In one go with the rename: an order that is withdrawn must not appear after that.
+    signal.throwIfAborted()
+    // A rename would replace an empty folder without a word.
+    if (existsSync(finished)) throw new Error('a folder of this number is there already')
   }
-
-  for (const size of sizes) await mkdir(join(root, size.name, 'IMAGE'), { recursive: true })
-  request.signal.addEventListener('abort', renderer.close)
-  const renders = sizes.flatMap((size) => size.prints.map((print) => limit(() => renderOne(size, print))))
-  // All of them end before the first failure is passed on: nothing may still write when the folder is removed or tried again.
-  const results = await Promise.allSettled(renders)
-  request.signal.removeEventListener('abort', renderer.close)
-  renderer.close()
-  const failed = results.find((result) => result.status === 'rejected')
-  if (failed) throw failed.reason
-  for (const size of sizes) await flushFolder(join(root, size.name, 'IMAGE'))
-  return unrendered
+  await renameWithPatience(unfinished, finished, { check })
+  await flushFolder(folder)
+  return countLacking([...pictures.values()].map(({ kind }) => kind))
 }
 
-async function copyOriginal(photo: string, root: string, position: number, originalName: string): Promise<string> {
-  const extension = /\.[A-Za-z0-9]{1,5}$/.exec(originalName)?.[0].toLowerCase() ?? ''
-  const file = `${ORIGINALS}/${String(position).padStart(4, '0')}${extension}`
-  await mkdir(join(root, ORIGINALS), { recursive: true })
-  await copyFile(photo, join(root, file))
-  await flushFile(join(root, file))
-  await flushFolder(join(root, ORIGINALS))
-  return file
+/** Leaves of an earlier try what this one would write just so. */
+async function prepareFolder(root: string, { sheet, settings }: LabFolderRequest): Promise<void> {
+  const { folder, images, imageFolder } = settings
+  const hash = createHash('sha256')
+    .update(JSON.stringify([sheet, folder, images, imageFolder]))
+    .digest('hex')
+  const known = join(root, DRAFTS, HASH_FILE)
+  const isSame = (await readFile(known, 'utf8').catch(() => '')) === hash
+  // Whether it can be rendered may be another matter now.
+  await rm(isSame ? join(root, UNRENDERED) : root, { recursive: true, force: true })
+  if (isSame) return
+  await mkdir(join(root, DRAFTS), { recursive: true })
+  await writeFile(known, hash, { flush: true })
 }
 
-async function writeDpof(size: SizeFolder, root: string, sheet: OrderSheet, unrendered: ReadonlyMap<number, string>): Promise<void> {
-  const printed = new Set(size.prints.filter(({ position }) => !unrendered.has(position)).map(({ imageName }) => imageName))
-  const folder = join(root, size.name)
-  if (printed.size === 0) return await rm(folder, { recursive: true })
-  const text = buildDpof({
-    paperSize: size.paperSize,
-    backprint: sheet.number,
-    createdAt: new Date(sheet.receivedAt),
-    jobs: size.jobs.filter(({ imageName }) => printed.has(imageName)),
-  })
-  await mkdir(join(folder, 'MISC'))
-  await writeFile(join(folder, 'MISC', 'AUTPRINT.MRK'), text, { encoding: 'ascii', flush: true })
-  await flushFolder(join(folder, 'MISC'))
+async function fillFolder(root: string, request: LabFolderRequest): Promise<Map<number, WrittenPicture>> {
+  const { sheet, settings, makeSheet, signal } = request
+  const folders = planLabFolder(sheet, settings)
+  const drafts = join(root, DRAFTS)
+  const renderer = openRenderer()
+  signal.addEventListener('abort', renderer.close)
+  try {
+    const pictures = await writePictures({ ...request, folders, root, drafts, renderer })
+    for (const printFolder of folders) await finishPrintFolder(printFolder, root, request, pictures)
+    await writeFile(join(root, 'order.json'), buildOrderJson(sheet, pictures), { flush: true })
+    const pdf = await makeSheet(root, pictures)
+    if (pdf) await writeFile(join(root, SHEET_FILE), pdf, { flush: true })
+    await rm(drafts, { recursive: true })
+    await flushFolder(root)
+    return pictures
+  } finally {
+    signal.removeEventListener('abort', renderer.close)
+    renderer.close()
+  }
+}
+
+async function finishPrintFolder(
+  { name, paperSize, prints, jobs }: PrintFolder,
+  root: string,
+  { sheet, settings }: LabFolderRequest,
+  pictures: ReadonlyMap<number, WrittenPicture>,
+): Promise<void> {
+  const folder = join(root, name)
+  const written = prints.filter(({ position }) => PRINTED.has(pictures.get(position)?.kind ?? 'missing'))
+  if (written.length === 0) return await rm(folder, { recursive: true })
+  if (settings.folder === 'dpof') {
+    const names = new Set(written.map(({ imageName }) => imageName))
+    const text = buildDpof({
+      paperSize,
+      backprint: sheet.number,
+      createdAt: new Date(sheet.receivedAt),
+      imageFolder: settings.imageFolder,
+      jobs: jobs.filter(({ imageName }) => names.has(imageName)),
+    })
+    await mkdir(join(folder, 'MISC'), { recursive: true })
+    await writeFile(join(folder, 'MISC', 'AUTPRINT.MRK'), text, { encoding: 'ascii', flush: true })
+    await flushFolder(join(folder, 'MISC'))
+  }
   await flushFolder(folder)
 }

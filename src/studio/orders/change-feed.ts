@@ -2,25 +2,34 @@ import type { Database } from '../database/open-database.ts'
 
 /** Tells whoever waits that something in the database may have changed; they look for themselves what it was. */
 export type ChangeFeed = {
-  subscribe(listener: () => void): () => void
-  announce(): void
+  /** With `orderId`: only of that order, and of what may be any. */
+  subscribe(listener: () => void, orderId?: string): () => void
+  /** Left out: any order may have changed. */
+  announce(orderId?: string): void
   /** Announces what another process has committed since the last look. */
   poll(): void
 }
 
 export function createChangeFeed(database: Database): ChangeFeed {
   const listeners = new Set<() => void>()
+  const byOrder = new Map<string, Set<() => void>>()
   // Changes only when another connection commits.
   const readVersion = () => database.pragma('data_version', { simple: true })
   let version = readVersion()
 
-  function announce(): void {
-    for (const listener of listeners) listener()
+  function announce(orderId?: string): void {
+    const ofOrders = orderId === undefined ? [...byOrder.values()] : [byOrder.get(orderId) ?? []]
+    for (const told of [listeners, ...ofOrders]) for (const listener of told) listener()
   }
   return {
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    subscribe(listener, orderId) {
+      const told = orderId === undefined ? listeners : (byOrder.get(orderId) ?? new Set())
+      told.add(listener)
+      if (orderId !== undefined) byOrder.set(orderId, told)
+      return () => {
+        told.delete(listener)
+        if (orderId !== undefined && told.size === 0) byOrder.delete(orderId)
+      }
     },
     announce,
     poll() {

@@ -32,6 +32,7 @@ export function makeTestSheet(lines: SheetLine[]): OrderSheet {
     memo: '',
     lines,
     subtotal,
+    discounts: [],
     deliveryFee: 0,
     total: subtotal,
     catalogueVersion: '2026-11-01',

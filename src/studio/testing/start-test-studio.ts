@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Log } from '../log.ts'
-import { type RunningStudio, startStudio } from '../start-studio.ts'
+import { type RunningStudio, type StudioLimits, startStudio } from '../start-studio.ts'
 
 export type TestStudio = RunningStudio & {
   dataDir: string
@@ -19,13 +19,22 @@ export type TestStudio = RunningStudio & {
   remove(): Promise<void>
 }
 
-export type TestStudioOptions = { dataDir?: string; now?: () => Date; host?: string; catalogueTemplate?: string }
+export type TestStudioOptions = {
+  dataDir?: string
+  now?: () => Date
+  host?: string
+  catalogueTemplate?: string
+  limits?: StudioLimits
+}
+
+/** All customers of a test come from one address. */
+const intake = { orders: 10_000, customers: 10_000, manifestBytes: 1024 ** 3 }
 
 /** A studio of its own with the demo catalogue, in a temporary folder on a free port. */
 export async function startTestStudio(options: TestStudioOptions = {}): Promise<TestStudio> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'studio-'))
   const { log, lines, logged } = createTestLog()
-  const studio = await startStudio({ studioId: 'demo', port: 0, log, ...options, dataDir })
+  const studio = await startStudio({ studioId: 'demo', port: 0, log, ...options, dataDir, limits: { intake, ...options.limits } })
   return {
     ...studio,
     dataDir,

@@ -333,7 +333,7 @@ describe('restoring', () => {
     other.db.exec(`
       UPDATE photos SET stack_of = 1 WHERE id = 2;
       INSERT INTO orders (order_id, state, created_at, updated_at) VALUES ('sent', 'submitted', '2026', '2026'), ('going', 'uploading', '2026', '2026');
-      INSERT INTO order_lines VALUES ('sent', 0, 1, '50.jpg', '4×6', '{}'), ('going', 0, 1, '50.jpg', '4×6', '{}');
+      INSERT INTO order_lines VALUES ('sent', 0, 1, '50.jpg', '4×6', '{}', 'line-0'), ('going', 0, 1, '50.jpg', '4×6', '{}', 'line-0');
       INSERT INTO order_history (order_id, state, at, note, at_studio) VALUES ('sent', 'submitted', '2026', '', 0)`)
     const path = await writeBackup(other)
     await other.stop()

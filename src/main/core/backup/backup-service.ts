@@ -41,7 +41,7 @@ export function createBackupService({ host, db, jobs, journal, runAlone, onResto
   const { dataDir, log } = host
   const running = new Set<Promise<unknown>>()
   const anyPhoto = db.prepare('SELECT 1 FROM photos LIMIT 1').pluck()
-  // No journal tells of orders, so a backup follows soon when one has reached the studio.
+  // The journal keeps of an order only what it needs to arrive, so a backup follows soon when one has reached the studio.
   const newOrder = db.prepare("SELECT 1 FROM orders WHERE state = 'submitted' AND created_at > ?").pluck()
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined

@@ -14,12 +14,33 @@ export type SaidOfPhoto = {
   removed: boolean
 }
 
+/** An order as the customer confirmed it: with what it is sent by. `details` and a line's `choice` are JSON as in the database. */
+export type ConfirmedOrder = {
+  orderId: string
+  createdAt: string
+  confirmedAt: string
+  name: string
+  total: number
+  details: string
+  manifest: string
+  lines: readonly { lineId: string; sha256: string; fileName: string; productName: string; choice: string }[]
+}
+
+/** What became of an order. */
+export type OrderEntry =
+  | { order: ConfirmedOrder }
+  /** The id of an order that the studio has, and the number that it gave. */
+  | { orderSent: string; number: string }
+  /** The id of an order that was taken back. */
+  | { orderGone: string }
+
 /** What can't be made again from the photos' files. Photos are named by their SHA-256, albums by their name. */
 export type JournalEntry =
   | { photo: string; said: SaidOfPhoto }
   /** An empty `add` and `remove` make an empty album. */
   | { album: string; add: readonly string[]; remove: readonly string[] }
   | { albumDeleted: string }
+  | OrderEntry
   /** Absolute paths that were given to an import. */
   | { imported: readonly string[] }
 

@@ -206,7 +206,7 @@ describe('a damaged library', () => {
     const id = library.db.prepare('SELECT max(id) FROM photos').pluck().get()
     library.db.exec(`
       INSERT INTO orders (order_id, state, number, created_at, updated_at) VALUES ('a', 'submitted', '7', '2026-01-01', '2026-01-01');
-      INSERT INTO order_lines VALUES ('a', 0, ${id}, '302.jpg', '4×6', '{}');
+      INSERT INTO order_lines VALUES ('a', 0, ${id}, '302.jpg', '4×6', '{}', 'line-0');
       INSERT INTO order_history (order_id, state, at, note, at_studio) VALUES ('a', 'submitted', '2026-01-01', '', 0);`)
     library.close()
     markDamaged(dataDir)

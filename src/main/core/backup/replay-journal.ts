@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../database/connection.ts'
 import { createStackPhotos } from '../library/stacks/stack-photos.ts'
 import type { JournalEntry, SaidOfPhoto } from './journal.ts'
+import { areOrdersSaid, gatherOrder, type LastOrders, replayOrders } from './replay-orders.ts'
 
 /** `replaced`: it was deleted and made anew. */
 type AlbumChanges = { replaced: boolean; photos: Map<string, 'added' | 'removed'> }
@@ -12,6 +13,7 @@ type LastWord = {
   said: Map<string, SaidOfPhoto>
   /** What happened to each album; null where it was deleted. */
   albums: Map<string, AlbumChanges | null>
+  orders: LastOrders
   imported: Set<string>
   edits: number
 }
@@ -25,17 +27,18 @@ export function replayJournal(db: Db, entries: Iterable<JournalEntry>, now = new
   db.transaction(() => {
     sayOfPhotos(db, last.said, now)
     fillAlbums(db, last.albums, now)
+    replayOrders(db, last.orders)
     noteImports(db, last.imported)
   }).immediate()
   return last.edits
 }
 
 /**
- * Whether the library's photos and albums are what the journal says of them in the end. Whether a photo was removed is not asked:
+ * Whether the library's photos, albums and orders are what the journal says of them in the end. Whether a photo was removed is not asked:
  * importing it again brings it back.
  */
 export function isSaid(db: Db, entries: Iterable<JournalEntry>): boolean {
-  const { said, albums } = gather(entries)
+  const { said, albums, orders } = gather(entries)
   const read = db.prepare(`
     SELECT caption, rating, favorite, taken_at AS takenAt,
       (SELECT json_group_array(tag ORDER BY tag) FROM photo_tags WHERE photo_id = photos.id) AS tags
@@ -57,7 +60,7 @@ export function isSaid(db: Db, entries: Iterable<JournalEntry>): boolean {
     [...(album?.photos ?? [])].every(
       ([sha256, what]) => (inAlbum.get(name, sha256) !== undefined) === (what === 'added') || !read.get(sha256),
     )
-  return [...said].every(isPhotoSaid) && [...albums].every(isAlbumSaid)
+  return [...said].every(isPhotoSaid) && [...albums].every(isAlbumSaid) && areOrdersSaid(db, orders)
 }
 
 /** In SQLite's order. */
@@ -66,12 +69,13 @@ function sortBytes(texts: readonly string[]): string[] {
 }
 
 function gather(entries: Iterable<JournalEntry>): LastWord {
-  const last: LastWord = { said: new Map(), albums: new Map(), imported: new Set(), edits: 0 }
+  const last: LastWord = { said: new Map(), albums: new Map(), orders: new Map(), imported: new Set(), edits: 0 }
   for (const entry of entries) {
     if ('imported' in entry) {
       for (const path of entry.imported) last.imported.add(path)
       continue
     }
+    if (gatherOrder(last.orders, entry)) continue
     last.edits += 1
     if ('photo' in entry) last.said.set(entry.photo, entry.said)
     else if ('albumDeleted' in entry) last.albums.set(entry.albumDeleted, null)

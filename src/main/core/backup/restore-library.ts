@@ -4,12 +4,10 @@ import Database from 'better-sqlite3'
 import { AppError } from '#shared/errors/app-error.ts'
 import { configure, type Db, migrate } from '../database/connection.ts'
 import { migrations } from '../database/migrations.ts'
+import { NO_PHOTO } from '../orders/order-details.ts'
 import { removeDatabase } from './files.ts'
 import { markReplaced, replacedBefore } from './journal.ts'
 import { APPLICATION_ID, countLibrary, isSound, type LibraryCounts } from './write-backup.ts'
-
-/** No photo has it: for lines of an order whose photo is in neither library. */
-const NO_PHOTO = Number.MAX_SAFE_INTEGER
 
 /** Orders that the studio has. One that was on its way when the backup was made may have been taken back since. */
 const AT_STUDIO = "state = 'submitted'"
@@ -224,8 +222,8 @@ function addOrders(db: Db): void {
     CREATE TABLE old.added (order_id TEXT PRIMARY KEY);
     INSERT INTO old.added SELECT order_id FROM old.orders WHERE ${AT_STUDIO} AND order_id NOT IN (SELECT order_id FROM main.orders);
     INSERT INTO main.orders SELECT * FROM old.orders WHERE order_id IN (SELECT order_id FROM old.added);
-    INSERT INTO main.order_lines (order_id, position, photo_id, file_name, product_name, choice)
-      SELECT order_id, position, coalesce(same.id, ${NO_PHOTO}), file_name, product_name, choice
+    INSERT INTO main.order_lines (order_id, position, photo_id, file_name, product_name, choice, line_id)
+      SELECT order_id, position, coalesce(same.id, ${NO_PHOTO}), file_name, product_name, choice, line_id
       FROM old.order_lines LEFT JOIN old.same ON same.old_id = photo_id WHERE order_id IN (SELECT order_id FROM old.added);
     INSERT INTO main.order_history (order_id, state, at, note, at_studio)
       SELECT order_id, state, at, note, at_studio FROM old.order_history WHERE order_id IN (SELECT order_id FROM old.added) ORDER BY position;`)

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { studioPaths } from '#studio/studio-paths.ts'
 import type { TestStudio } from '#studio/testing/start-test-studio.ts'
 import { type FaultyLine, startFaultyLine } from '#tests/support/faulty-line.ts'
@@ -73,6 +73,24 @@ describe('the catalogue', () => {
     db.prepare('UPDATE catalogue_cache SET catalogue = ?').run('{"version":"1"}')
     expect((await service.current()).catalogue.products.length).toBeGreaterThan(1)
     close()
+  })
+
+  it('is asked for at the start and then every ten minutes, until the program ends', async () => {
+    const { service, close } = startService()
+    const asked = () => line.calls.filter(({ name }) => name === 'catalogue').length
+    const before = asked()
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      service.keepFresh()
+      await expect.poll(() => asked() - before).toBe(1)
+      vi.advanceTimersByTime(10 * 60_000)
+      await expect.poll(() => asked() - before).toBe(2)
+      service.close()
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+      close()
+    }
   })
 
   it('is not taken from an answer that is none', async () => {

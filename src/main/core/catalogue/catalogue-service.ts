@@ -6,6 +6,7 @@ import type { StudioClient } from '../studio-client/studio-client.ts'
 
 /** How long the customer waits for a fresh catalogue before the one at hand is shown. */
 const FRESH_WITHIN_MS = 5000
+const RENEW_EVERY_MS = 10 * 60_000
 
 export type StoredCatalogue = { catalogue: Catalogue; etag: string; fetchedAt: string }
 export type CatalogueService = ReturnType<typeof createCatalogueService>
@@ -43,13 +44,23 @@ export function createCatalogueService({ db, studio, log, onChanged }: { db: Db;
     const answer = await studio.fetchCatalogue(before?.etag, AbortSignal.timeout(FRESH_WITHIN_MS))
     const newer = answer ?? before
     if (!newer) throw new AppError('CATALOGUE_UNAVAILABLE', {})
+    const kept = store(newer.catalogue, newer.etag)
     // By the etag as well: an owner may change a price and forget the version.
     if (newer.catalogue.version !== before?.catalogue.version || newer.etag !== before.etag) onChanged()
-    return store(newer.catalogue, newer.etag)
+    return kept
   }
+
+  const renew = () => void refresh().catch(() => {})
+  let renewal: NodeJS.Timeout | undefined
 
   return {
     refresh,
+    /** Asks now, and then every ten minutes while the program runs. */
+    keepFresh(): void {
+      renew()
+      renewal ??= setInterval(renew, RENEW_EVERY_MS).unref()
+    },
+    close: (): void => clearInterval(renewal),
     /** The catalogue at hand; asked for where there is none. Throws CATALOGUE_UNAVAILABLE. */
     current: async (): Promise<StoredCatalogue> => stored() ?? (await refresh()),
   }

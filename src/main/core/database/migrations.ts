@@ -228,4 +228,59 @@ const searchLog: Migration = `
   INSERT INTO library_identity VALUES (lower(hex(randomblob(16))));
 `
 
-export const migrations: readonly Migration[] = [firstLibrary, ownedLibrary, savedSearches, searchLog]
+const grownOrders: Migration = `
+  -- What the customer calls a draft; empty where they gave it no name.
+  ALTER TABLE orders ADD COLUMN name TEXT NOT NULL DEFAULT '';
+  -- Counts the changes of a draft's lines, so that two windows do not write over one another.
+  ALTER TABLE orders ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+  -- What was typed on the confirm page: JSON as in the contract, or null.
+  ALTER TABLE orders ADD COLUMN form TEXT;
+  -- Why an order stands still: JSON {code, data}, or null. Its sentence is the window's, in the customer's language.
+  ALTER TABLE orders ADD COLUMN attention_error TEXT;
+  ALTER TABLE orders DROP COLUMN attention_message;
+  -- Who made a line names it; made up here for the lines of before.
+  ALTER TABLE order_lines ADD COLUMN line_id TEXT NOT NULL DEFAULT '';
+  UPDATE order_lines SET line_id = 'line-' || position;
+`
+
+const listedOrders: Migration = `
+  DROP INDEX orders_by_time;
+  -- Holds all that a list says of an order, so that a list does not read what was frozen of it. Last: who receives it, how, how it is
+  -- paid and in whose name, taken out of the details at once.
+  CREATE INDEX orders_in_list ON orders (
+    created_at DESC, order_id, state, attention, studio_state, number, total, name, revision, updated_at,
+    json_extract(details, '$.receiver', '$.delivery', '$.payment', '$.depositor')
+  );
+
+  -- When each was ordered.
+  CREATE INDEX order_history_of_yes ON order_history (order_id, at) WHERE state = 'frozen' AND at_studio = 0;
+
+  -- What the lines of an order come to, kept by triggers, so that no way of writing lines can forget it. photo_ids: the first four.
+  CREATE TABLE order_contents (
+    order_id    TEXT    PRIMARY KEY REFERENCES orders (order_id) ON DELETE CASCADE,
+    prints      INTEGER NOT NULL,
+    photo_count INTEGER NOT NULL,
+    photo_ids   TEXT    NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO order_contents
+    SELECT order_id, coalesce(sum(choice ->> 'quantity'), 0), count(DISTINCT photo_id),
+      (SELECT json_group_array(photo_id) FROM
+        (SELECT photo_id FROM order_lines AS line WHERE line.order_id = order_lines.order_id GROUP BY photo_id ORDER BY min(position) LIMIT 4))
+    FROM order_lines GROUP BY order_id;
+  CREATE TRIGGER order_line_added AFTER INSERT ON order_lines BEGIN
+    INSERT INTO order_contents VALUES (NEW.order_id, coalesce(NEW.choice ->> 'quantity', 0), 1, json_array(NEW.photo_id))
+      ON CONFLICT (order_id) DO UPDATE SET
+        prints = prints + excluded.prints,
+        (photo_count, photo_ids) = (
+          SELECT photo_count + is_new, iif(is_new AND photo_count < 4, json_insert(photo_ids, '$[#]', NEW.photo_id), photo_ids)
+          FROM (SELECT NOT EXISTS (
+            SELECT 1 FROM order_lines WHERE photo_id = NEW.photo_id AND order_id = NEW.order_id AND position <> NEW.position) AS is_new)
+        );
+  END;
+  -- Lines are replaced all at once.
+  CREATE TRIGGER order_line_deleted AFTER DELETE ON order_lines BEGIN
+    DELETE FROM order_contents WHERE order_id = OLD.order_id;
+  END;
+`
+
+export const migrations: readonly Migration[] = [firstLibrary, ownedLibrary, savedSearches, searchLog, grownOrders, listedOrders]

@@ -108,6 +108,7 @@ describe('a library from before', () => {
     expect(db.prepare('SELECT number, photo_id FROM orders JOIN order_lines USING (order_id)').all()).toEqual([
       { number: '12', photo_id: 3 },
     ])
+    expect(db.prepare('SELECT prints, photo_count, photo_ids FROM order_contents').raw().all()).toEqual([[0, 1, '[3]']])
     for (const table of ['settings', 'unfinished_imports', 'order_history']) {
       expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(1)
     }

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { UnreadablePhoto } from '#imaging/unreadable-photo.ts'
 import { writePhoto } from '#tests/support/photos.ts'
 import { makeTempDir } from '#tests/support/temp-dir.ts'
-import { UnreadablePhoto } from '../imaging/decoder-messages.ts'
 import { removePlace } from './change-metadata.ts'
 import { exiftool } from './export-fixture.ts'
 

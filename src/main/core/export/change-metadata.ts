@@ -1,8 +1,9 @@
 import { copyFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { UnreadablePhoto } from '#imaging/unreadable-photo.ts'
 import { AppError } from '#shared/errors/app-error.ts'
 import type { ExifToolService } from '../exiftool/exiftool-service.ts'
-import { type ExportAnswer, UnreadablePhoto } from '../imaging/decoder-messages.ts'
+import type { ExportAnswer } from '../imaging/decoder-messages.ts'
 import {
   carryFrom,
   insideWords,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { UnreadablePhoto } from '#imaging/unreadable-photo.ts'
 import { AppError } from '#shared/errors/app-error.ts'
-import { UnreadablePhoto } from '../imaging/decoder-messages.ts'
 import type { JobContext, Progress } from '../jobs/job-service.ts'
 import type { StoredPhoto } from '../library/photo-row.ts'
 import { writeForEach } from './each-photo.ts'

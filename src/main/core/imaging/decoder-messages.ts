@@ -64,14 +64,3 @@ export type DecoderAnswer = {
 export type DecoderReply =
   | { id: number; ok: true; value: DecoderAnswer[keyof DecoderAnswer] }
   | { id: number; ok: false; reason: SkipReason | 'DISK_FULL' | 'INTERNAL'; message: string }
-
-/** A photo that can't be taken in, and why. */
-export class UnreadablePhoto extends Error {
-  override readonly name = 'UnreadablePhoto'
-  readonly reason: SkipReason
-
-  constructor(reason: SkipReason, options?: ErrorOptions) {
-    super(reason, options)
-    this.reason = reason
-  }
-}

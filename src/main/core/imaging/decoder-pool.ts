@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
+import { UnreadablePhoto } from '#imaging/unreadable-photo.ts'
 import { AppError } from '#shared/errors/app-error.ts'
 import type { ChildProcess, Host } from '../host.ts'
-import { type DecoderAnswer, type DecoderReply, type DecoderRequest, UnreadablePhoto } from './decoder-messages.ts'
+import type { DecoderAnswer, DecoderReply, DecoderRequest } from './decoder-messages.ts'
 
 const MAX_PROCESSES = 4
 const TIME_LIMIT_MS = 30_000

@@ -1,8 +1,10 @@
 // The decoder's own process: hostile files crash, hang or fill this one and never the app. Runs under Node's fork and
 // Electron's utilityProcess alike.
+
+import { UnreadablePhoto } from '#imaging/unreadable-photo.ts'
+import { watchMemory } from '#imaging/watch-memory.ts'
 import { performDecoderRequest } from './decode.ts'
-import { type DecoderReply, type DecoderRequest, UnreadablePhoto } from './decoder-messages.ts'
-import { watchMemory } from './watch-memory.ts'
+import type { DecoderReply, DecoderRequest } from './decoder-messages.ts'
 
 type ElectronParentPort = { on(event: 'message', listener: (event: { data: unknown }) => void): void; postMessage(message: unknown): void }
 const parentPort = (process as { parentPort?: ElectronParentPort }).parentPort

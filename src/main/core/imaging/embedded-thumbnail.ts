@@ -1,7 +1,7 @@
+import { turnUpright } from '#imaging/open-picture.ts'
+import { sharp } from '#imaging/sharp-setup.ts'
 import type { Pixels } from './likeness.ts'
 import { readPixels } from './make-pictures.ts'
-import { turnUpright } from './pixels/open-picture.ts'
-import { sharp } from './pixels/sharp-setup.ts'
 import { writeDerived } from './write-derived.ts'
 
 /** How far the small picture's shape may be off: editors crop a photo and leave the camera's small picture as it was. */

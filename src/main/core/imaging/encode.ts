@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp'
+import { openPhoto } from '#imaging/open-picture.ts'
 import type { ExportAnswer, ExportRequest } from './decoder-messages.ts'
-import { openPhoto } from './pixels/open-picture.ts'
 import { writeDerived } from './write-derived.ts'
 
 /** From here on nobody wants to see fewer colours than pixels. */

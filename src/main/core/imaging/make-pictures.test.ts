@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addSegments, drawHalves, exifSegment, makeAdobeRgbProfile, makeBmp, makeDng } from '#imaging/imaging-fixture.ts'
+import { turnUpright } from '#imaging/open-picture.ts'
+import { closeRawPreviews } from '#imaging/raw-preview.ts'
 import { makeTempDir } from '#tests/support/temp-dir.ts'
 import { performDecoderRequest } from './decode.ts'
 import type { ScanAnswer, ThumbnailAnswer } from './decoder-messages.ts'
-import { addSegments, drawHalves, exifSegment, makeAdobeRgbProfile, makeBmp, makeDng } from './imaging-fixture.ts'
-import { turnUpright } from './pixels/open-picture.ts'
-import { closeRawPreviews } from './pixels/raw-preview.ts'
 
 const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8] as const
 /** Where the half that is stored at the left must be seen, in parts of width and height. */

@@ -1,8 +1,8 @@
 import type { Sharp } from 'sharp'
+import { openPhoto } from '#imaging/open-picture.ts'
+import { sharp } from '#imaging/sharp-setup.ts'
 import type { ThumbnailAnswer } from './decoder-messages.ts'
 import { averageColour, differenceHash, type Pixels } from './likeness.ts'
-import { openPhoto } from './pixels/open-picture.ts'
-import { sharp } from './pixels/sharp-setup.ts'
 import { writeDerived } from './write-derived.ts'
 
 /** What the grid shows, in px along the long edge: sharp on a 2× screen at the grid's usual row height. */

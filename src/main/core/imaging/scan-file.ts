@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readSync } from 'node:fs'
-import { type DateAnswer, type HashAnswer, type ScanAnswer, UnreadablePhoto } from './decoder-messages.ts'
+import { createFileReader, withOpenFile } from '#imaging/open-file.ts'
+import { openPicture } from '#imaging/open-picture.ts'
+import { checkSize } from '#imaging/picture-size.ts'
+import { UnreadablePhoto } from '#imaging/unreadable-photo.ts'
+import type { DateAnswer, HashAnswer, ScanAnswer } from './decoder-messages.ts'
 import { writeEmbedded } from './embedded-thumbnail.ts'
 import { mergeMetadata } from './metadata/photo-metadata.ts'
 import { type FileHeader, readHeader } from './metadata/read-header.ts'
 import { readSidecars } from './metadata/read-sidecars.ts'
-import { createFileReader, withOpenFile } from './open-file.ts'
-import { checkSize, openPicture } from './pixels/open-picture.ts'
 
 const CHUNK_BYTES = 1024 * 1024
 

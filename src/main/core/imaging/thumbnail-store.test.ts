@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
+import { drawHalves } from '#imaging/imaging-fixture.ts'
 import { makeTempDir } from '#tests/support/temp-dir.ts'
 import { performDecoderRequest } from './decode.ts'
 import type { DecoderRequest } from './decoder-messages.ts'
 import type { DecoderPool } from './decoder-pool.ts'
-import { drawHalves } from './imaging-fixture.ts'
 import { createThumbnailStore, type ThumbnailStore } from './thumbnail-store.ts'
 
 let asked: DecoderRequest['kind'][]

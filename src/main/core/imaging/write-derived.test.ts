@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { drawHalves } from '#imaging/imaging-fixture.ts'
 import { makeTempDir } from '#tests/support/temp-dir.ts'
-import { drawHalves } from './imaging-fixture.ts'
 import { isWholeJpeg, writeDerived } from './write-derived.ts'
 
 it('makes the folder, replaces what is there and leaves nothing else behind', async () => {

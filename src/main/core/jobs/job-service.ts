@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { EventEmitter, on } from 'node:events'
-import type { AppEvent, ChangedArea, Job, PhotosChange } from '#shared/contract/jobs.ts'
+import type { AppEvent, ChangedArea, Job, OrderMove, PhotosChange } from '#shared/contract/jobs.ts'
 import { AppError } from '#shared/errors/app-error.ts'
+import { addSample, type PaceSample, perSecond } from '#shared/jobs/pace.ts'
 import type { Log } from '../host.ts'
 import { toErrorFacts } from './error-facts.ts'
 import { estimateRemainingMs } from './estimate.ts'
@@ -22,7 +23,7 @@ export class Shutdown extends Error {
 export type JobService = ReturnType<typeof createJobService>
 
 /** Long work with an id: progress to whoever listens, cancel, and an end that a late listener still hears of. */
-export function createJobService(log: Log, now: () => number = Date.now) {
+export function createJobService(log: Log, now: () => number = () => performance.now()) {
   const emitter = new EventEmitter().setMaxListeners(0)
   const jobs = new Map<string, { job: Job; controller: AbortController; ended: Promise<void>; lastReport: number }>()
 
@@ -44,16 +45,21 @@ export function createJobService(log: Log, now: () => number = Date.now) {
       total: 0,
       bytesDone: 0,
       bytesTotal: 0,
-      startedAt: new Date(startedAt).toISOString(),
+      startedAt: new Date().toISOString(),
       remainingMs: null,
+      bytesPerSecond: null,
       orderId: about.orderId ?? null,
     }
     const entry = { job, controller, ended: Promise.resolve(), lastReport: 0 }
+    let pace: readonly PaceSample[] = []
     const report = (progress: Progress) => {
       Object.assign(job, progress)
       job.remainingMs = estimateRemainingMs(job, now() - startedAt)
       if (now() - entry.lastReport < REPORT_EVERY_MS) return
       entry.lastReport = now()
+      pace = addSample(pace, { at: now(), done: job.bytesDone })
+      const bytesPerSecond = perSecond(pace)
+      job.bytesPerSecond = bytesPerSecond === null ? null : Math.round(bytesPerSecond)
       emit({ type: 'job', job: { ...job } })
     }
     jobs.set(jobId, entry)
@@ -71,7 +77,7 @@ export function createJobService(log: Log, now: () => number = Date.now) {
   }
 
   function end(job: Job, how: Partial<Job>): void {
-    Object.assign(job, how, { remainingMs: null })
+    Object.assign(job, how, { remainingMs: null, bytesPerSecond: null })
     emit({ type: 'job', job: { ...job } })
     const ended = [...jobs.values()].filter((entry) => entry.job.state !== 'running')
     for (const entry of ended.slice(0, Math.max(0, ended.length - KEEP_ENDED))) jobs.delete(entry.job.jobId)
@@ -95,6 +101,8 @@ export function createJobService(log: Log, now: () => number = Date.now) {
     events,
     /** Tells whoever shows it that something in the library changed. */
     announce: (area: ChangedArea) => emit({ type: 'changed', area }),
+    /** Tells that the studio has moved an order on. */
+    announceMoved: (move: OrderMove) => emit({ type: 'order-moved', ...move }),
     announcePhotos: (change: PhotosChange) => emit({ type: 'photos-changed', ...change }),
     /** The job about this order that has not ended, if there is one. */
     runningFor(orderId: string): { jobId: string; cancelled: boolean } | undefined {

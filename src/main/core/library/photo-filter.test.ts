@@ -130,7 +130,7 @@ function fill({ db, add }: EditLibrary, samples: readonly Sample[]): void {
   samples.forEach(({ ordered, inAlbum }, index) => {
     const id = index + 2
     if (inAlbum) db.prepare('INSERT INTO album_photos VALUES (1, ?)').run(id)
-    if (ordered !== 'never') db.prepare("INSERT INTO order_lines VALUES (?, ?, ?, '', '', '{}')").run(ordered, index, id)
+    if (ordered !== 'never') db.prepare("INSERT INTO order_lines VALUES (?, ?, ?, '', '', '{}', '')").run(ordered, index, id)
   })
 }
 

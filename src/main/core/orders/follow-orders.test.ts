@@ -93,10 +93,24 @@ describe('what the studio does with an order', () => {
     const { number } = (await confirm(core, draft)).result as { number: string }
     await move({ number }, 'checked')
     const before = line.calls.filter(({ name }) => name === 'status').length
-    expect(await core.orders.get(draft.orderId)).toMatchObject({ studioState: 'checked' })
+    expect(await core.orders.get(draft.orderId, true)).toMatchObject({ studioState: 'checked' })
     // Looking again at once does not ask again.
     expect(await core.orders.list()).toMatchObject([{ studioState: 'checked' }])
     expect(line.calls.filter(({ name }) => name === 'status')).toHaveLength(before + 1)
+    line.rule = () => 'pass'
+  })
+
+  it('is not waited for by who looks: what is known is shown at once, the news comes by the event', async () => {
+    const core = await startTestCore({ studio: line })
+    line.rule = (name) => (name === 'events' ? 500 : 'pass')
+    const draft = await makeDraft(core)
+    const { number } = (await confirm(core, draft)).result as { number: string }
+    await move({ number }, 'checked')
+    line.rule = () => 'hold-before'
+    const asked = line.faulted().then(() => 'asked')
+    // Before the studio has even heard of it.
+    expect(await Promise.race([core.orders.list(), asked])).toMatchObject([{ studioState: 'received' }])
+    expect(await Promise.race([core.orders.get(draft.orderId), asked])).toMatchObject({ studioState: 'received' })
     line.rule = () => 'pass'
   })
 
@@ -110,7 +124,8 @@ describe('what the studio does with an order', () => {
 })
 
 describe('many orders that are not over', () => {
-  const status = { number: '261122-0001', total: 300, timeline: [] }
+  const payment = { kind: 'at-pickup' }
+  const status = { number: '261122-0001', total: 300, timeline: [], payment, canCancel: true }
 
   /** A follower of these orders, the newest first, whose streams the test holds in its hand. */
   function startFollower(orderIds: string[]) {
@@ -123,7 +138,7 @@ describe('many orders that are not over', () => {
         followed: () => orderIds.filter((orderId) => !over.has(orderId)),
         applyStatus(_, { orderId, state }) {
           if (state === 'done') over.add(orderId)
-          return true
+          heard.emit('changed')
         },
       },
       studio: {
@@ -136,7 +151,6 @@ describe('many orders that are not over', () => {
       },
       log: silentLog,
       writable: async () => {},
-      onChanged: () => heard.emit('changed'),
     })
     const say = async (orderId: string, state: string) => {
       const changed = once(heard, 'changed')
@@ -186,7 +200,7 @@ describe('many orders that are not over', () => {
     const core = await startTestCore({ studio: line })
     const { orderId, total, lines } = await makeDraft(core)
     const orderIds = [orderId]
-    while (orderIds.length < 12) orderIds.push(await core.orders.draft(lines))
+    while (orderIds.length < 12) orderIds.push((await core.orders.draft(lines)).orderId)
     for (const id of orderIds) expect(await confirm(core, { orderId: id, total })).toMatchObject({ state: 'done' })
     const newest = await core.orders.get(orderIds.at(-1) ?? '')
     const printing = orderWhen(core, newest.orderId, ({ studioState }) => studioState === 'printing')

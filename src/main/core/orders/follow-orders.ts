@@ -12,16 +12,15 @@ const MAX_STREAMS = 6
 const RECONNECT_MS: readonly number[] = [0, 1000, 2000, 5000, 15_000, 60_000]
 
 type Parts = {
-  orders: { followed(): string[]; applyStatus(orderId: string, status: OrderStatus): boolean }
+  orders: { followed(): string[]; applyStatus(orderId: string, status: OrderStatus): void }
   studio: Pick<StudioClient, 'openOrderEvents'>
   log: Log
   /** Resolves when the library can be written to. */
   writable(): Promise<void>
-  onChanged(): void
 }
 
 /** Listens to what the studio says of orders that are not over, and keeps listening through cut lines. */
-export function createOrderFollower({ orders, studio, log, writable, onChanged }: Parts) {
+export function createOrderFollower({ orders, studio, log, writable }: Parts) {
   const streams = new Map<string, AbortController>()
   const live = new Set<string>()
   let closed = false
@@ -65,7 +64,7 @@ export function createOrderFollower({ orders, studio, log, writable, onChanged }
       onEvent({ data }) {
         onHeard()
         const status = orderStatusSchema.safeParse(JSON.parse(data))
-        if (status.success && orders.applyStatus(orderId, status.data)) onChanged()
+        if (status.success) orders.applyStatus(orderId, status.data)
         if (!isFollowed(orderId)) stream.destroy()
       },
     })

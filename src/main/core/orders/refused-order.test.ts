@@ -12,12 +12,18 @@ it('an order that the studio refuses at the last step can be taken back and made
   const file = join(studio.dataDir, 'catalogue.json')
   const { bankAccount: _bankAccount, ...without } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
   writeFileSync(file, JSON.stringify(without))
-  const jobId = await core.orders.confirm({ ...pickup, orderId: draft.orderId, total: draft.total, payment: 'bank-transfer' })
+  const jobId = await core.orders.confirm({
+    ...pickup,
+    orderId: draft.orderId,
+    revision: draft.revision,
+    total: draft.total,
+    payment: 'bank-transfer',
+  })
   expect(await endOfJob(core, jobId)).toMatchObject({ state: 'failed', error: { code: 'PAYMENT_UNAVAILABLE' } })
   expect(await core.orders.get(draft.orderId)).toMatchObject({ attention: 'refused', number: null })
 
   const anew = await core.orders.takeBack(draft.orderId)
-  const again = await core.orders.confirm({ ...pickup, orderId: anew, total: draft.total })
+  const again = await core.orders.confirm({ ...pickup, orderId: anew, revision: 1, total: draft.total })
   expect(await endOfJob(core, again)).toMatchObject({ state: 'done' })
 })
 
@@ -26,9 +32,11 @@ it('a payment that does not go with the delivery is refused before anything is s
   const draft = await makeDraft(core)
   const delivery = { kind: 'address', postcode: '16488', road: '수원시 팔달구 정조로 00', detail: '' } as const
   const { total } = await core.orders.price(draft.orderId, 'address')
-  await expect(core.orders.confirm({ ...pickup, orderId: draft.orderId, total, delivery })).rejects.toMatchObject({
-    code: 'PAYMENT_UNAVAILABLE',
-  })
+  await expect(core.orders.confirm({ ...pickup, orderId: draft.orderId, revision: draft.revision, total, delivery })).rejects.toMatchObject(
+    {
+      code: 'PAYMENT_UNAVAILABLE',
+    },
+  )
   expect(await core.orders.get(draft.orderId)).toMatchObject({ state: 'draft' })
 })
 
@@ -36,8 +44,8 @@ it('a folder that the database knows nothing of is never taken for a new order�
   const studio = await useStudio()
   const core = await startTestCore({ studio })
   const first = await makeDraft(core)
-  const number = async (draft: { orderId: string; total: number }) => {
-    await endOfJob(core, await core.orders.confirm({ ...pickup, orderId: draft.orderId, total: draft.total }))
+  const number = async (draft: { orderId: string; revision: number; total: number }) => {
+    await endOfJob(core, await core.orders.confirm({ ...pickup, orderId: draft.orderId, revision: draft.revision, total: draft.total }))
     return (await core.orders.get(draft.orderId)).number ?? ''
   }
   const one = await number(first)

@@ -65,7 +65,7 @@ describe('the straight path', () => {
 
   it('has brought the studio what was ordered', () => {
     const received = ordersAt(studio).find(({ number }) => number.length > 0)
-    expect(received).toMatchObject({ total: 2 * PRICE, prints: 2, sheet: { receiver: pickup.receiver, payment: 'at-pickup' } })
+    expect(received).toMatchObject({ total: 2 * PRICE, prints: 2, head: { receiver: pickup.receiver, payment: 'at-pickup' } })
   })
 
   it('sent again answers with the same number and sends nothing', async () => {
@@ -89,14 +89,14 @@ describe('one photo in two sizes', () => {
     const { lines } = await makeDraft(core, 1)
     const [first] = lines
     if (!first) throw new Error('a draft has a line')
-    const orderId = await core.orders.draft([first, { ...first, productId: 'print-5x7', quantity: 3 }])
+    const { orderId } = await core.orders.draft([first, { ...first, productId: 'print-5x7', quantity: 3 }])
     const before = callsOf('patch').length
     const { total } = await core.orders.price(orderId, 'pickup')
     expect(total).toBe(PRICE + 3 * 900)
     expect((await confirm(core, { orderId, total })).state).toBe('done')
     // The studio has this photo from the order before.
     expect(callsOf('patch').slice(before)).toEqual([])
-    expect(ordersAt(studio)[0]?.sheet.lines).toHaveLength(2)
+    expect(ordersAt(studio)[0]).toMatchObject({ prints: 4, total })
   })
 
   it('also to a studio that has never seen it', async () => {
@@ -104,7 +104,7 @@ describe('one photo in two sizes', () => {
     const { lines, paths } = await makeDraft(guest, 1)
     const [first] = lines
     if (!first) throw new Error('a draft has a line')
-    const orderId = await guest.orders.draft([first, { ...first, productId: 'print-5x7' }])
+    const { orderId } = await guest.orders.draft([first, { ...first, productId: 'print-5x7' }])
     const before = callsOf('patch').length
     await confirm(guest, { orderId, total: PRICE + 900 })
     expect(callsOf('patch').slice(before)).toEqual([{ name: 'patch', bytes: (await stat(paths[0] ?? '')).size }])
@@ -113,8 +113,8 @@ describe('one photo in two sizes', () => {
 
 describe('the price', () => {
   it('that the customer did not see is not confirmed', async () => {
-    const { orderId } = await makeDraft(core)
-    const wrong = core.orders.confirm({ orderId, total: PRICE - 1, ...pickup })
+    const { orderId, revision } = await makeDraft(core)
+    const wrong = core.orders.confirm({ orderId, revision, total: PRICE - 1, ...pickup })
     await expect(wrong).rejects.toMatchObject({ code: 'PRICE_CHANGED', data: { confirmed: PRICE - 1 } })
     expect(await core.orders.get(orderId)).toMatchObject({ state: 'draft', attention: null })
   })
@@ -130,10 +130,10 @@ describe('the price', () => {
       })
       const waiting = await guest.orders.get(draft.orderId)
       expect(waiting).toMatchObject({ state: 'quoted', attention: 'price-changed', newTotal: 1000, total: 600, number: null })
-      expect(waiting.attentionMessage).toContain('1,000원')
+      expect(waiting.attentionError).toEqual({ code: 'PRICE_CHANGED', data: { confirmed: 600, now: 1000 } })
       expect(countAt(studio, draft.orderId)).toBe(0)
 
-      await expect(guest.orders.confirm({ orderId: draft.orderId, total: 600, ...pickup })).rejects.toMatchObject({
+      await expect(guest.orders.confirm({ ...draft, total: 600, ...pickup })).rejects.toMatchObject({
         code: 'PRICE_CHANGED',
         data: { now: 1000 },
       })
@@ -275,14 +275,16 @@ describe('confirming twice', () => {
     expect(countAt(studio, draft.orderId)).toBe(1)
   })
 
-  it('with different words: the first one counts, and what was frozen stays', async () => {
+  it('with different words: the first one counts, what was frozen stays, and who was late is told', async () => {
     const guest = await startTestCore({ studio: line })
     const draft = await makeDraft(guest)
     const other = { name: '김영희', phone: '01099998888' }
-    await Promise.all([guest.orders.confirm({ ...draft, ...pickup }), guest.orders.confirm({ ...draft, ...pickup, receiver: other })])
+    const both = [guest.orders.confirm({ ...draft, ...pickup }), guest.orders.confirm({ ...draft, ...pickup, receiver: other })]
+    const refused = (await Promise.allSettled(both)).filter(({ status }) => status === 'rejected')
+    expect(refused).toMatchObject([{ reason: { code: 'ORDER_NOT_EDITABLE' } }])
     expect(await endOfSending(guest, draft.orderId)).toMatchObject({ state: 'done' })
     const { receiver } = await guest.orders.get(draft.orderId)
-    expect(ordersAt(studio)[0]?.sheet.receiver).toEqual(receiver)
+    expect(ordersAt(studio)[0]?.head.receiver).toEqual(receiver)
   })
 
   it('and once more after all is done answers with the same number', async () => {

@@ -23,7 +23,7 @@ describe('one photo in two orders at the same moment', () => {
   it('is sent once, and both orders arrive', async () => {
     const core = await startTestCore({ studio: line })
     const { orderId, total, lines } = await makeDraft(core, 3)
-    const otherId = await core.orders.draft(lines)
+    const { orderId: otherId } = await core.orders.draft(lines)
     const before = countPatches()
     const ends = await Promise.all([confirm(core, { orderId, total }), confirm(core, { orderId: otherId, total })])
     expect(ends).toMatchObject([{ state: 'done' }, { state: 'done' }])
@@ -34,12 +34,12 @@ describe('one photo in two orders at the same moment', () => {
   it('goes by the other order where the first one fails', async () => {
     const core = await startTestCore({ studio: line })
     const { orderId, total, lines } = await makeDraft(core)
-    const otherId = await core.orders.draft(lines)
+    const { orderId: otherId } = await core.orders.draft(lines)
     let refused = false
     line.rule = (name) => {
       if (name !== 'patch' || refused) return 'pass'
       refused = true
-      return 418
+      return { change: () => ({ code: 'CLOSED', message: '' }), status: 409, unheard: true }
     }
     const ends = await Promise.all([confirm(core, { orderId, total }), confirm(core, { orderId: otherId, total })])
     line.rule = () => 'pass'
@@ -61,12 +61,15 @@ describe('a file that the studio holds damaged', () => {
 
   function damageOnce({ paths }: Draft, share: number, onPatch: (path: string) => void = () => {}): void {
     const path = paths[0] ?? ''
-    let damaged = false
+    let isFirst = true
     line.rule = (name) => {
-      if (name === 'head' && !damaged) damageAtStudio(readFileSync(path), share)
-      if (name === 'head') damaged = true
-      if (name === 'patch') onPatch(path)
-      return 'pass'
+      // What the studio holds is asked for once a call has failed.
+      if (name === 'head') damageAtStudio(readFileSync(path), share)
+      if (name !== 'patch') return 'pass'
+      if (!isFirst) onPatch(path)
+      const fault = isFirst ? 500 : 'pass'
+      isFirst = false
+      return fault
     }
   }
 
@@ -84,7 +87,7 @@ describe('a file that the studio holds damaged', () => {
     expect(job.bytesDone).toBe(job.bytesTotal)
     const length = readFileSync(draft.paths[0] ?? '').length
     const patches = line.calls.slice(before).filter(({ name }) => name === 'patch')
-    expect(patches.map(({ bytes }) => bytes)).toEqual([length - Math.floor(length * share), length])
+    expect(patches.map(({ bytes }) => bytes)).toEqual([length, length - Math.floor(length * share), length])
   })
 
   it('is not sent again where the customer’s file has changed too', async () => {
@@ -94,6 +97,6 @@ describe('a file that the studio holds damaged', () => {
     const before = countPatches()
     expect(await confirm(core, draft)).toMatchObject({ state: 'failed', error: { code: 'PHOTO_FILE_CHANGED' } })
     line.rule = () => 'pass'
-    expect(countPatches() - before).toBe(1)
+    expect(countPatches() - before).toBe(2)
   })
 })

@@ -100,7 +100,9 @@ describe('an event stream', () => {
   })
 
   it('never takes the place of a call, however many are open', async () => {
-    const status = { orderId: 'order', number: '261122-0001', total: 300, state: 'received', timeline: [] }
+    const payment = { kind: 'at-pickup', paidAt: null, account: null, depositor: '', dueAt: null, link: null }
+    const facts = { orderId: 'order', number: '261122-0001', total: 300, state: 'received', timeline: [], canCancel: true, messages: [] }
+    const status = { ...facts, payment }
     const client = await connect(async ({ url }, outgoing) => {
       if (url?.endsWith('/events')) outgoing.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n')
       else outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(status))
@@ -112,11 +114,49 @@ describe('an event stream', () => {
 })
 
 describe('an answer', () => {
-  it.each([408, 429, 499, 500, 507])('%i says that the same call may be taken later', async (status) => {
+  it.each([408, 499, 500, 503, 507])('%i says that the same call may be taken later', async (status) => {
     const client = await connect(async (incoming, outgoing) => {
       incoming.resume()
       outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ code: 'CANCELLED', message: '' }))
     })
     await expect(client.quote('order', signal)).rejects.toMatchObject({ code: 'STUDIO_FAILED', data: { status } })
+  })
+
+  it.each([
+    [429, '7', 7],
+    [429, undefined, 1],
+    [429, 'Wed, 21 Oct 2099 07:28:00 GMT', 1],
+    [503, '30', 30],
+    [503, '999999', 600],
+  ])('%i with Retry-After %s says to come back in %i s', async (status, after, seconds) => {
+    const client = await connect(async (incoming, outgoing) => {
+      incoming.resume()
+      outgoing.writeHead(status, after === undefined ? {} : { 'retry-after': after }).end()
+    })
+    await expect(client.quote('order', signal)).rejects.toMatchObject({ code: 'TOO_BUSY', data: { seconds } })
+  })
+})
+
+describe('a limit of the line', () => {
+  it('holds for all lanes together, and one that is taken away while they send lets them go', async () => {
+    const client = await connect(async (incoming, outgoing) => {
+      let taken = 0
+      for await (const piece of incoming) taken += (piece as Buffer).length
+      outgoing.writeHead(204, { [header.uploadOffset]: String(taken), [header.uploadComplete]: '?1' }).end()
+    })
+    client.limitUploads(50)
+    let sent = 0
+    const lanes = ['a', 'b', 'c'].map((sha) => {
+      let before = 0
+      return client.sendChunk('order', sha, 0, Buffer.alloc(4 * MIB), signal, (bytes) => {
+        sent += bytes - before
+        before = bytes
+      })
+    })
+    await expect.poll(() => sent).toBeGreaterThan(0)
+    // 12 MiB would take four minutes; a piece of each lane and little more is on its way.
+    expect(sent).toBeLessThan(MIB)
+    client.limitUploads(null)
+    expect(await Promise.all(lanes)).toEqual(Array(3).fill({ offset: 4 * MIB, complete: true }))
   })
 })

@@ -7,13 +7,25 @@ import axios, { type AxiosRequestConfig, type AxiosResponse } from 'axios'
 import type { z } from 'zod'
 import { catalogueSchema } from '#shared/catalogue/catalogue.ts'
 import { AppError } from '#shared/errors/app-error.ts'
-import { header, orderStatusSchema, PARTIAL_UPLOAD, quoteSchema } from '#shared/orders/studio-protocol.ts'
+import {
+  header,
+  orderStatusSchema,
+  PARTIAL_UPLOAD,
+  type PutAnswer,
+  putAnswerSchema,
+  quoteSchema,
+  submitAnswerSchema,
+} from '#shared/orders/studio-protocol.ts'
 import { toAnswerError, toTransportError } from './studio-errors.ts'
 import { createTurns } from './take-turns.ts'
+import { createTokenBucket, type TokenBucket } from './token-bucket.ts'
 
 /** A line on which nothing moves for this long is dead: half-open lines are noticed too. */
 const STALLED_MS = 40_000
-const LANES = 3
+/** As many files of an order as ever go at once. */
+export const FILES_AT_ONCE = 8
+/** Two orders, and what is asked beside them. */
+const MOST_SOCKETS = 2 * FILES_AT_ONCE + 4
 /** How much of a chunk is handed to the line at a time: each piece taken is a sign that bytes move. */
 const PIECE_BYTES = 64 * 1024
 
@@ -36,6 +48,7 @@ type Options = {
 export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STALLED_MS }: Options) {
   let agents: ReturnType<typeof createAgents> | undefined
   const takeTurn = createTurns()
+  const bucket = createTokenBucket()
 
   async function call(config: AxiosRequestConfig, signal?: AbortSignal): Promise<AxiosResponse<unknown>> {
     agents ??= createAgents(caPath)
@@ -74,11 +87,10 @@ export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STAL
       return { catalogue: parse(catalogueSchema, response), etag: String(response.headers.etag ?? '') }
     },
 
-    async putOrder(orderId: string, manifest: string, signal: AbortSignal): Promise<void> {
-      await callAsCustomer(
-        { method: 'PUT', url: `/v1/orders/${orderId}`, data: manifest, headers: { 'content-type': 'application/json' } },
-        signal,
-      )
+    async putOrder(orderId: string, manifest: string, signal: AbortSignal): Promise<PutAnswer> {
+      const headers = { 'content-type': 'application/json' }
+      const config: AxiosRequestConfig = { method: 'PUT', url: `/v1/orders/${orderId}`, data: manifest, headers }
+      return parse(putAnswerSchema, await callAsCustomer(config, signal))
     },
 
     /** How much of a file the studio holds, in bytes. */
@@ -96,10 +108,13 @@ export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STAL
     async sendChunk(orderId: string, sha256: string, offset: number, chunk: Buffer, signal: AbortSignal, onSent?: (bytes: number) => void) {
       const stalled = new AbortController()
       const timer = setTimeout(() => stalled.abort(new AppError('STUDIO_SLOW', {})), stalledMs)
-      const pieces = takePieces(chunk, (bytes) => {
+      const ended = AbortSignal.any([signal, stalled.signal])
+      const onTaken = (bytes: number) => {
         timer.refresh()
         onSent?.(bytes)
-      })
+      }
+      // A chunk that is handed over piece by piece shows that bytes move; should a rate be set while it goes, it holds at once.
+      const pieces = takePieces(chunk, bucket, ended, onTaken)
       const config: AxiosRequestConfig = {
         method: 'PATCH',
         url: `/v1/orders/${orderId}/files/${sha256}`,
@@ -109,7 +124,7 @@ export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STAL
         timeout: 0,
       }
       try {
-        return uploadStateOf(await callAsCustomer(config, AbortSignal.any([signal, stalled.signal])))
+        return uploadStateOf(await callAsCustomer(config, ended))
       } finally {
         clearTimeout(timer)
       }
@@ -121,10 +136,13 @@ export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STAL
 
     async submit(orderId: string, body: { quoteId: string; total: number; manifestHash: string }, signal: AbortSignal) {
       const headers = { [header.idempotencyKey]: orderId }
-      return parse(
-        orderStatusSchema,
-        await callAsCustomer({ method: 'POST', url: `/v1/orders/${orderId}/submit`, data: body, headers }, signal),
-      )
+      const config: AxiosRequestConfig = { method: 'POST', url: `/v1/orders/${orderId}/submit`, data: body, headers }
+      return parse(submitAnswerSchema, await callAsCustomer(config, signal))
+    },
+
+    /** Asks for an order to be cancelled. Throws ORDER_NOT_CANCELLABLE where the studio no longer allows it. */
+    async cancelOrder(orderId: string) {
+      return parse(orderStatusSchema, await callAsCustomer({ method: 'POST', url: `/v1/orders/${orderId}/cancel`, data: {} }))
     },
 
     async orderStatus(orderId: string, signal?: AbortSignal) {
@@ -141,6 +159,9 @@ export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STAL
       return (await callAsCustomer(config, signal)).data as Readable
     },
 
+    /** How much of the line uploads may take from now on, in kB/s; null: all of it. */
+    limitUploads: (limit: number | null): void => bucket.limit(limit === null ? null : limit * 1000),
+
     close(): void {
       agents?.calls.destroy()
       agents?.streams.destroy()
@@ -151,7 +172,7 @@ export function createStudioClient({ baseUrl, caPath, getToken, stalledMs = STAL
 /** Streams hold their connections for hours: they have their own, so that calls never wait for one. */
 function createAgents(caPath: string | null): { calls: Agent; streams: Agent } {
   const ca = caPath === null ? getCACertificates('system') : [readAuthority(caPath)]
-  return { calls: new Agent({ keepAlive: true, maxSockets: LANES + 8, ca }), streams: new Agent({ ca }) }
+  return { calls: new Agent({ keepAlive: true, maxSockets: MOST_SOCKETS, ca }), streams: new Agent({ ca }) }
 }
 
 /** axios stops counting once an answer has begun; the socket's own clock begins anew with every byte. */
@@ -165,9 +186,15 @@ function endWhenSilent(response: AxiosResponse<unknown>, silentMs: number): void
  * Yields a chunk piece by piece, as fast as the line takes them, and says after each how many bytes are gone. The last
  * ones may still lie in the system's own buffer; should a line be too slow even for these, what has arrived counts.
  */
-function* takePieces(chunk: Buffer, onTaken: (bytes: number) => void): Generator<Buffer> {
+async function* takePieces(
+  chunk: Buffer,
+  bucket: TokenBucket,
+  signal: AbortSignal,
+  onTaken: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
   for (let from = 0; from < chunk.length; from += PIECE_BYTES) {
     const piece = chunk.subarray(from, from + PIECE_BYTES)
+    if (!bucket.isOpen()) await bucket.take(piece.length, signal)
     yield piece
     onTaken(from + piece.length)
   }

@@ -207,7 +207,7 @@ describe('an order from end to end', () => {
       options,
       requests(
         { call: 'orders.price', input: { orderId } },
-        { call: 'orders.confirm', input: { orderId, total: 600, ...pickup } },
+        { call: 'orders.confirm', input: { orderId, revision: 1, total: 600, ...pickup } },
         { call: 'orders.get', input: { orderId } },
       ),
     )

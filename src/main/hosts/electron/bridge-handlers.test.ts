@@ -1,17 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { AppError } from '#shared/errors/app-error.ts'
 import { bridgeChannel } from '#shared/host-bridge.ts'
 import { photoExtensions } from '#shared/photo-formats.ts'
 import { asElectron, BrowserWindow, dialog, FakeWebContents, ipcMain, resetElectron, shell } from '#tests/fakes/electron.ts'
+import { makeTempDir } from '#tests/support/temp-dir.ts'
 import { handleBridge } from './bridge-handlers.ts'
 
 let window: BrowserWindow
 let links: string[]
+let paymentLink: string | null
+const downloadsDir = makeTempDir()
 
 beforeEach(() => {
   resetElectron()
   window = new BrowserWindow()
   links = []
+  paymentLink = null
   handleBridge({
     window: asElectron(window),
     photoPath: (id) => {
@@ -19,6 +25,8 @@ beforeEach(() => {
       return '/photos/seven.jpg'
     },
     openLink: async (url) => void links.push(url),
+    paymentLink: async () => paymentLink,
+    downloadsDir,
   })
 })
 
@@ -35,7 +43,28 @@ function ourPage(): Sender {
 }
 
 test('every channel that preload uses is answered, and no other', () => {
-  expect([...ipcMain.handlers.keys()].sort()).toEqual(Object.values(bridgeChannel).sort())
+  const { orderClicked: _toThePage, ...asked } = bridgeChannel
+  expect([...ipcMain.handlers.keys()].sort()).toEqual(Object.values(asked).sort())
+})
+
+test('an order is paid where the studio says, and nowhere else', async () => {
+  const orderId = crypto.randomUUID()
+  await expect(invoke(bridgeChannel.openPayment, [orderId])).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  paymentLink = 'http://pay.example/1'
+  await expect(invoke(bridgeChannel.openPayment, [orderId])).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  paymentLink = 'https://pay.example/1'
+  await invoke(bridgeChannel.openPayment, [orderId])
+  expect(shell.opened).toEqual(['https://pay.example/1'])
+})
+
+test('a page is saved as a PDF where the customer says, under a name that a disk takes', async () => {
+  const filePath = join(downloadsDir, '주문.pdf')
+  dialog.saveAnswer = { canceled: false, filePath }
+  expect(await invoke(bridgeChannel.savePage, ['주문 261122-0001 5/4'])).toBe(filePath)
+  expect(dialog.asked.at(-1)?.defaultPath).toBe(join(downloadsDir, '주문 261122-0001 5 4.pdf'))
+  expect(readFileSync(filePath, 'latin1')).toMatch(/^%PDF/)
+  dialog.saveAnswer = { canceled: true, filePath: '' }
+  expect(await invoke(bridgeChannel.savePage, ['주문'])).toBeNull()
 })
 
 const calls: [string, unknown[]][] = [

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell, type WebContents } from 'electron'
 import { z } from 'zod'
 import { AppError } from '#shared/errors/app-error.ts'
@@ -10,10 +12,14 @@ export type BridgeParts = {
   /** Throws PHOTO_NOT_FOUND. */
   photoPath(id: number): string
   openLink(url: string): Promise<void>
+  /** Where the studio says that an order can be paid; null where it has not. Throws ORDER_NOT_FOUND. */
+  paymentLink(orderId: string): Promise<string | null>
+  /** Where a file is offered to be saved. */
+  downloadsDir: string
 }
 
 /** Answers what preload asks for. Calls from any frame but the window's own top frame are refused. */
-export function handleBridge({ window, photoPath, openLink }: BridgeParts): void {
+export function handleBridge({ window, photoPath, openLink, paymentLink, downloadsDir }: BridgeParts): void {
   const { webContents } = window
 
   handle(webContents, bridgeChannel.pickPhotos, z.tuple([z.enum(['folder', 'files'])]), async ([kind]) => {
@@ -56,7 +62,26 @@ export function handleBridge({ window, photoPath, openLink }: BridgeParts): void
 
   handle(webContents, bridgeChannel.openLink, z.tuple([z.url().max(2000)]), async ([url]) => await openLink(url))
 
+  handle(webContents, bridgeChannel.openPayment, z.tuple([z.uuid()]), async ([orderId]) => {
+    const link = await paymentLink(orderId)
+    // What the studio's server sent is https by its schema; it may lie anywhere, as payment services do.
+    if (link === null || URL.parse(link)?.protocol !== 'https:') throw new AppError('FORBIDDEN', {})
+    await shell.openExternal(link)
+  })
+
   handle(webContents, bridgeChannel.printPage, z.tuple([]), async () => await print(webContents))
+
+  handle(webContents, bridgeChannel.savePage, z.tuple([z.string().min(1).max(100)]), async ([name]) => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title: '저장하기',
+      buttonLabel: '저장',
+      defaultPath: join(downloadsDir, `${name.replace(/[\\/:*?"<>|]/g, ' ')}.pdf`),
+      filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    })
+    if (canceled || filePath === '') return null
+    await writeFile(filePath, await webContents.printToPDF({ printBackground: true, pageSize: 'A4' }), { flush: true })
+    return filePath
+  })
 }
 
 function handle<Input extends unknown[], Output>(

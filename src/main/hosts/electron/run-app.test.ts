@@ -41,7 +41,7 @@ test('the app stands: one locked window on app://app, the core behind it, all ca
   expect(BrowserWindow.all[0]?.webContents.windowOpenHandler).toBeDefined()
   expect(session.defaultSession.permissionCheck).not.toBeNull()
   expect(Menu.current).not.toBeNull()
-  expect(ipcMain.handlers.size).toBe(Object.keys(bridgeChannel).length)
+  expect(ipcMain.handlers.size).toBe(Object.keys(bridgeChannel).length - 1)
 
   const answer = await post('/rpc/studio/get', { json: {} })
   expect([answer.status, await answer.json()]).toMatchObject([200, { json: { id: 'demo', name: '한빛사진관' } }])

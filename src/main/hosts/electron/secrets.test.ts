@@ -44,14 +44,30 @@ test.each([
   ['no key store', 'win32', { available: false }],
   ['Linux’s basic_text', 'linux', { backend: 'basic_text' }],
   ['the password that everybody knows', 'linux', { mark: 'v10' }],
-] as const)('%s: in memory only, and the log says so', async (_name, platform, storage) => {
+] as const)('%s: in a file that only this user can read, and the log says so', async (_name, platform, storage) => {
   Object.assign(safeStorage, storage)
   const secrets = await createSecrets(dir, log, platform)
   await secrets.set('guest-token', 'pl41n')
   expect(await secrets.get('guest-token')).toBe('pl41n')
   expect(await secrets.get('other')).toBeNull()
-  expect(await readdir(dir)).toEqual([])
-  expect(said).toEqual(['the system has no key store: secrets are kept in memory only'])
+  expect(await readdir(dir)).toEqual(['secrets-open.json'])
+  if (process.platform !== 'win32') expect((await stat(join(dir, 'secrets-open.json'))).mode & 0o777).toBe(0o600)
+  expect(said).toEqual(['the system has no key store: secrets are kept in a file that only this user can read'])
+  // The customer stays who they are: with the next start, and with a key store that comes later, which then has it alone.
+  expect(await (await createSecrets(dir, log, platform)).get('guest-token')).toBe('pl41n')
+  resetElectron()
+  const protectedNow = await createSecrets(dir, log, platform)
+  expect(await protectedNow.get('guest-token')).toBe('pl41n')
+  expect(JSON.parse(await readFile(join(dir, 'secrets-open.json'), 'utf8'))).toEqual({})
+  expect(await protectedNow.get('guest-token')).toBe('pl41n')
+})
+
+test('where the key store is gone, a secret that it has is not taken for none', async () => {
+  await (await createSecrets(dir, log, 'linux')).set('guest-token', 'value')
+  safeStorage.backend = 'basic_text'
+  const without = await createSecrets(dir, log, 'linux')
+  await expect(without.get('guest-token')).rejects.toThrow('key store')
+  expect(await without.get('other')).toBeNull()
 })
 
 test('macOS marks its Keychain’s texts v10, and those are protected', async () => {

@@ -9,19 +9,38 @@ import { isMissing } from '../is-missing.ts'
 const storedSchema = z.record(z.string(), z.base64())
 type Stored = z.infer<typeof storedSchema>
 
+/** What the system's key store does to a secret; where it has none worth the name, nothing. */
+type Cipher = { encrypt(text: string): Promise<string>; decrypt(encrypted: string): Promise<Electron.DecryptStringAsyncReturnValue> }
+
 /**
  * Secrets, encrypted by the system's key store, in `secrets.json` of the data folder. Where the system has no key store
- * worth the name they live until the program ends, and the log says so. Must be called after the app is ready.
+ * worth the name they are in `secrets-open.json`, which only this user may read, and the log says so: forgotten at the end of the
+ * program, the studio would take the customer for another, and an order whose answer was lost might be made twice. Must be called
+ * after the app is ready.
  */
 export async function createSecrets(dataDir: string, log: Log, platform: NodeJS.Platform = process.platform): Promise<Host['secrets']> {
-  if (await isProtected(platform)) return createFileSecrets(join(dataDir, 'secrets.json'), log)
-  log.warn('the system has no key store: secrets are kept in memory only')
-  const memory = new Map<string, string>()
+  const open = createFileSecrets(join(dataDir, 'secrets-open.json'), log, plain)
+  const closed = createFileSecrets(join(dataDir, 'secrets.json'), log, keyStore)
+  const hasKeyStore = await isProtected(platform)
+  if (!hasKeyStore) log.warn('the system has no key store: secrets are kept in a file that only this user can read')
   return {
-    get: async (name) => memory.get(name) ?? null,
-    async set(name, value) {
-      memory.set(name, value)
+    async get(name) {
+      if (hasKeyStore) return (await closed.get(name)) ?? takeIn(name)
+      const value = await open.get(name)
+      // It was kept where nobody can read it now: a new one would make the customer another.
+      if (value === null && (await closed.has(name))) throw new Error('the key store of a secret is not there')
+      return value
     },
+    set: hasKeyStore ? closed.set : open.set,
+  }
+
+  /** Of a time when there was no key store. */
+  async function takeIn(name: string): Promise<string | null> {
+    const value = await open.get(name)
+    if (value === null) return null
+    await closed.set(name, value)
+    await open.forget(name)
+    return value
   }
 }
 
@@ -34,7 +53,7 @@ async function isProtected(platform: NodeJS.Platform): Promise<boolean> {
   return sample.subarray(0, 3).toString('latin1') !== 'v10'
 }
 
-function createFileSecrets(path: string, log: Log): Host['secrets'] {
+function createFileSecrets(path: string, log: Log, { encrypt, decrypt }: Cipher) {
   // One writer at a time: each starts from what the one before has written.
   let writing: Promise<void> = Promise.resolve()
 
@@ -51,10 +70,11 @@ function createFileSecrets(path: string, log: Log): Host['secrets'] {
 
   async function set(name: string, value: string): Promise<void> {
     const encrypted = await encrypt(value)
-    const write = writing.then(async () => {
-      const stored = await read()
-      await writeFileWhole(path, JSON.stringify({ ...stored, ...(await keepAside(name, stored[name])), [name]: encrypted }), 0o600)
-    })
+    await change(async (stored) => ({ ...stored, ...(await keepAside(name, stored[name])), [name]: encrypted }))
+  }
+
+  async function change(by: (stored: Stored) => Stored | Promise<Stored>): Promise<void> {
+    const write = writing.then(async () => writeFileWhole(path, JSON.stringify(await by(await read())), 0o600))
     writing = write.catch(() => {})
     await write
   }
@@ -75,22 +95,29 @@ function createFileSecrets(path: string, log: Log): Host['secrets'] {
     return decrypted?.result ?? null
   }
 
-  return { get, set }
+  /** A value that can't be decrypted here, under another name: it may be wanted back where it came from. */
+  async function keepAside(name: string, encrypted: string | undefined): Promise<Stored> {
+    if (encrypted === undefined) return {}
+    return decrypt(encrypted).then(
+      () => ({}),
+      () => ({ [`${name} set aside ${new Date().toISOString()}`]: encrypted }),
+    )
+  }
+
+  return {
+    get,
+    set,
+    has: async (name: string): Promise<boolean> => Object.hasOwn(await read(), name),
+    forget: (name: string): Promise<void> => change(({ [name]: _forgotten, ...rest }) => rest),
+  }
 }
 
-/** A value that can't be decrypted here, under another name: it may be wanted back where it came from. */
-async function keepAside(name: string, encrypted: string | undefined): Promise<Stored> {
-  if (encrypted === undefined) return {}
-  return decrypt(encrypted).then(
-    () => ({}),
-    () => ({ [`${name} set aside ${new Date().toISOString()}`]: encrypted }),
-  )
+const keyStore: Cipher = {
+  encrypt: async (text) => (await safeStorage.encryptStringAsync(text)).toString('base64'),
+  decrypt: (encrypted) => safeStorage.decryptStringAsync(Buffer.from(encrypted, 'base64')),
 }
 
-async function encrypt(text: string): Promise<string> {
-  return (await safeStorage.encryptStringAsync(text)).toString('base64')
-}
-
-function decrypt(encrypted: string): Promise<Electron.DecryptStringAsyncReturnValue> {
-  return safeStorage.decryptStringAsync(Buffer.from(encrypted, 'base64'))
+const plain: Cipher = {
+  encrypt: async (text) => Buffer.from(text).toString('base64'),
+  decrypt: async (encoded) => ({ result: Buffer.from(encoded, 'base64').toString(), shouldReEncrypt: false }),
 }

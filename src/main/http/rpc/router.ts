@@ -98,13 +98,28 @@ export function createRouter(core: Core) {
       }),
     },
     orders: {
-      draft: base.orders.draft.handler(async ({ input }) => ({ orderId: await orders.draft(input.lines, input.orderId) })),
+      draft: base.orders.draft.handler(({ input }) => orders.draft(input.lines, input.orderId, input.revision)),
+      rename: base.orders.rename.handler(({ input }) => {
+        orders.rename(input.orderId, input.name)
+        return {}
+      }),
+      keepForm: base.orders.keepForm.handler(({ input }) => {
+        orders.keepForm(input.orderId, input.form)
+        return {}
+      }),
       price: base.orders.price.handler(({ input }) => orders.price(input.orderId, input.delivery)),
       confirm: base.orders.confirm.handler(async ({ input }) => ({ jobId: await orders.confirm(input) })),
       send: base.orders.send.handler(async ({ input }) => ({ jobId: await orders.send(input.orderId) })),
-      get: base.orders.get.handler(({ input }) => orders.get(input.orderId)),
+      get: base.orders.get.handler(({ input }) => orders.get(input.orderId, input.fresh)),
       list: base.orders.list.handler(async () => ({ orders: await orders.list() })),
-      takeBack: base.orders.takeBack.handler(async ({ input }) => ({ orderId: await orders.takeBack(input.orderId) })),
+      takeBack: base.orders.takeBack.handler(async ({ input }) => ({ orderId: await orders.takeBack(input.orderId, input.without) })),
+      cancel: base.orders.cancel.handler(({ input }) => orders.cancel(input.orderId)),
+      reorder: base.orders.reorder.handler(({ input }) => orders.reorder(input.orderId)),
+      wake: base.orders.wake.handler(() => {
+        orders.wake()
+        return {}
+      }),
+      history: base.orders.history.handler(({ input }) => ({ photos: orders.history(input.photoIds) })),
       discard: base.orders.discard.handler(({ input }) => {
         orders.discard(input.orderId)
         return {}

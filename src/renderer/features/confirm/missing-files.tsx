@@ -1,35 +1,41 @@
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useMessages } from '../../ui/use-messages.tsx'
 import { useFindFiles } from '../files/use-find-files.ts'
-import type { MissingLine } from '../order/use-missing-lines.ts'
-import { useRemoveLine } from '../order/use-remove-line.ts'
-import styles from './confirm-screen.module.css'
+import { useBasketActions } from '../order/use-basket-actions.ts'
+import styles from './missing-files.module.css'
+import type { UnresolvedFile } from './use-unresolved-files.ts'
 
-/** One by one they are mended or taken out, and the next ones move up. */
-const MOST_NAMED = 2
-
-/** The photos that can't be ordered as long as their files are gone, each with what can be done about it. */
-export function MissingFiles({ missing, onAct }: { missing: readonly MissingLine[]; onAct: () => void }) {
-  const { order } = useMessages()
+/** The photos that can't be ordered as long as their files are gone or others, in one list, each with what can be done about it. */
+export function MissingFiles({ files, onAct }: { files: readonly UnresolvedFile[]; onAct: () => void }) {
+  const { order, confirm, orders } = useMessages()
   const { findFile } = useFindFiles()
-  const removeLine = useRemoveLine()
+  const { remove } = useBasketActions()
   const act = (work: () => void) => () => {
     onAct()
     work()
   }
   return (
-    <>
-      {missing.slice(0, MOST_NAMED).map(({ line, photo }) => (
-        <div key={line.key} className={styles.missing}>
-          <Notice tone="bad">{order.fileMissingNamed(photo.fileName)}</Notice>
-          <div className={styles.ways}>
-            <Button onClick={act(() => findFile(photo.id))}>{order.findFile}</Button>
-            <Button onClick={act(() => removeLine(line))}>{order.takeOut}</Button>
-          </div>
-        </div>
-      ))}
-      {missing.length > MOST_NAMED && <p>{order.moreFilesMissing(missing.length - MOST_NAMED)}</p>}
-    </>
+    <section role="alert" className={styles.missing} aria-label={confirm.filesUnresolved(files.length)}>
+      <strong>{confirm.filesUnresolved(files.length)}</strong>
+      <ul>
+        {files.map(({ photo, lineIds, reason }) => (
+          <li key={photo.id}>
+            <span className={styles.words}>
+              <strong>{photo.fileName}</strong>
+              <span>{confirm.fileTrouble[reason]}</span>
+            </span>
+            <Button
+              aria-label={reason === 'changed' ? confirm.chooseFileOf(photo.fileName) : orders.findFileOf(photo.fileName)}
+              onClick={act(() => findFile(photo.id))}
+            >
+              {reason === 'changed' ? confirm.chooseFile : order.findFile}
+            </Button>
+            <Button aria-label={order.removeOf(photo.fileName)} onClick={act(() => remove(new Set(lineIds)))}>
+              {order.takeOut}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { receiverSchema } from '#shared/orders/order-details.ts'
+import { takenReceiverSchema } from '#shared/orders/order-details.ts'
 import { formatPhone } from './phone.ts'
 
 test.each([
@@ -10,13 +10,16 @@ test.each([
   ['0111234567', '011-123-4567'],
   ['021234567', '02-123-4567'],
   ['0212345678', '02-1234-5678'],
-  ['031-000-0000', '031-000-0000'],
+  ['031-212-4567', '031-212-4567'],
+  ['０１０１２３４５６７８', '010-1234-5678'],
+  ['010–1234–5678', '010-1234-5678'],
+  ['05051234567', '0505-123-4567'],
 ])('%s is written %s, and may be ordered with', (typed, written) => {
   expect(formatPhone(typed)).toBe(written)
-  expect(receiverSchema.shape.phone.safeParse(formatPhone(typed)).success).toBe(true)
+  expect(takenReceiverSchema.shape.phone.safeParse(formatPhone(typed)).success).toBe(true)
 })
 
 test.each(['', '1234', '010-12', '전화번호', '12345678901'])('%s stays as typed and is not accepted', (typed) => {
   expect(formatPhone(typed)).toBe(typed)
-  expect(receiverSchema.shape.phone.safeParse(formatPhone(typed)).success).toBe(false)
+  expect(takenReceiverSchema.shape.phone.safeParse(formatPhone(typed)).success).toBe(false)
 })

@@ -1,18 +1,20 @@
 import { type ReactNode, useId } from 'react'
-import { offeredPayments } from '#shared/orders/offered-payments.ts'
-import { useStudio } from '../../api/queries.ts'
+import { isNameless } from '#shared/orders/order-details.ts'
+import { classNames } from '../../ui/class-names.ts'
 import fieldStyles from '../../ui/field.module.css'
 import { TextField } from '../../ui/field.tsx'
-import { RadioCards } from '../../ui/radio-cards.tsx'
 import { useMessages } from '../../ui/use-messages.tsx'
 import type { ConfirmFormProps } from './confirm-form.ts'
-import { offersDelivery } from './confirm-form.ts'
-import styles from './confirm-screen.module.css'
+import styles from './confirm-section.module.css'
 import { formatPhone } from './phone.ts'
 
-function Section({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+export const MEMO_LENGTH = 500
+/** From here on one is told how much room is left. */
+const MEMO_NEARLY_FULL = 400
+
+export function Section({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   return (
-    <section className={styles.section}>
+    <section className={styles.section} aria-label={title}>
       <h2>{title}</h2>
       {children}
       {note && <p className={fieldStyles.hint}>{note}</p>}
@@ -32,6 +34,7 @@ export function ReceiverSection({ form, change, errorOf, leave }: ConfirmFormPro
           maxLength={40}
           value={form.name}
           error={errorOf('name')}
+          {...(isNameless(form.name) && { hint: confirm.namelessHint })}
           onChange={(event) => change({ name: event.target.value })}
           onBlur={() => form.name && leave('name')}
         />
@@ -42,7 +45,7 @@ export function ReceiverSection({ form, change, errorOf, leave }: ConfirmFormPro
           inputMode="tel"
           autoComplete="tel"
           placeholder="010-1234-5678"
-          maxLength={20}
+          maxLength={40}
           hint={confirm.phoneHint}
           value={form.phone}
           error={errorOf('phone')}
@@ -57,99 +60,48 @@ export function ReceiverSection({ form, change, errorOf, leave }: ConfirmFormPro
   )
 }
 
-export function DeliverySection({ form, catalogue, change, errorOf, leave }: ConfirmFormProps) {
-  const { confirm, format } = useMessages()
-  const { data: studio } = useStudio()
-  const { delivery } = catalogue
-  const cards = [
-    { value: 'pickup' as const, label: confirm.pickup, aside: confirm.free, note: [studio?.business.address, catalogue.pickup.note] },
-    ...(delivery && offersDelivery(catalogue)
-      ? [
-          {
-            value: 'address' as const,
-            label: confirm.address,
-            aside: format.money(delivery.fee),
-            note: [delivery.note, delivery.freeFrom === undefined ? undefined : confirm.deliveryFrom(format.money(delivery.freeFrom))],
-          },
-        ]
-      : []),
-  ]
+/** A labelled list to choose one from; what is wrong with the choice is said below it. */
+export function SelectField(props: {
+  label: string
+  name: string
+  value: string
+  error?: string | undefined
+  hint?: string | undefined
+  onChange: (value: string) => void
+  children: ReactNode
+}) {
+  const id = useId()
+  const note = props.error ?? props.hint
   return (
-    <Section title={confirm.delivery}>
-      <RadioCards
-        label={confirm.delivery}
-        name="delivery"
-        value={form.delivery}
-        cards={cards}
-        onChange={(kind) => change({ delivery: kind })}
-      />
-      {form.delivery === 'address' && (
-        <div className={styles.address}>
-          <TextField
-            label={confirm.postcode}
-            name="postcode"
-            inputMode="numeric"
-            autoComplete="postal-code"
-            maxLength={5}
-            className={styles.postcode}
-            value={form.postcode}
-            error={errorOf('postcode')}
-            onChange={(event) => change({ postcode: event.target.value.replace(/\D/g, '') })}
-            onBlur={() => form.postcode && leave('postcode')}
-          />
-          <TextField
-            label={confirm.road}
-            name="road"
-            autoComplete="address-line1"
-            maxLength={120}
-            value={form.road}
-            error={errorOf('road')}
-            onChange={(event) => change({ road: event.target.value })}
-            onBlur={() => form.road && leave('road')}
-          />
-          <TextField
-            label={confirm.detail}
-            name="detail"
-            autoComplete="address-line2"
-            maxLength={80}
-            hint={confirm.detailHint}
-            value={form.detail}
-            onChange={(event) => change({ detail: event.target.value })}
-          />
-        </div>
+    <div className={fieldStyles.field}>
+      <label className={fieldStyles.label} htmlFor={id}>
+        {props.label}
+      </label>
+      <select
+        id={id}
+        name={props.name}
+        className={classNames(fieldStyles.input, styles.select)}
+        value={props.value}
+        aria-invalid={props.error !== undefined}
+        {...(note && { 'aria-describedby': `${id}-note` })}
+        onChange={(event) => props.onChange(event.target.value)}
+      >
+        {props.children}
+      </select>
+      {note && (
+        <p id={`${id}-note`} role={props.error ? 'alert' : undefined} className={props.error ? fieldStyles.error : fieldStyles.hint}>
+          {note}
+        </p>
       )}
-    </Section>
+    </div>
   )
 }
 
-export function PaymentSection({ form, catalogue, change, errorOf }: ConfirmFormProps) {
-  const { confirm } = useMessages()
-  const account = catalogue.bankAccount
-  const error = errorOf('payment')
-  const notes = {
-    'at-pickup': confirm.atPickupNote,
-    'bank-transfer': account ? confirm.bankTransferNote(account.bank, account.number, account.holder) : '',
-  }
-  const labels = { 'at-pickup': confirm.atPickup, 'bank-transfer': confirm.bankTransfer }
-  return (
-    <Section title={confirm.payment}>
-      <div className={error && styles.wrong}>
-        <RadioCards
-          label={confirm.payment}
-          name="payment"
-          value={form.payment}
-          error={error}
-          cards={offeredPayments(catalogue, form.delivery).map((value) => ({ value, label: labels[value], note: [notes[value]] }))}
-          onChange={(payment) => change({ payment })}
-        />
-      </div>
-    </Section>
-  )
-}
-
-export function MemoSection({ form, change }: ConfirmFormProps) {
+export function MemoSection({ form, change, errorOf }: ConfirmFormProps) {
   const { confirm } = useMessages()
   const id = useId()
+  const error = errorOf('memo')
+  const nearlyFull = form.memo.length >= MEMO_NEARLY_FULL
   return (
     <section className={styles.section}>
       <h2>
@@ -159,13 +111,17 @@ export function MemoSection({ form, change }: ConfirmFormProps) {
         id={id}
         name="memo"
         rows={2}
-        maxLength={500}
+        maxLength={MEMO_LENGTH}
         placeholder={confirm.memoPlaceholder}
         className={fieldStyles.input}
         value={form.memo}
+        aria-invalid={error !== undefined}
+        aria-describedby={`${id}-note`}
         onChange={(event) => change({ memo: event.target.value })}
       />
-      <p className={fieldStyles.hint}>{confirm.memoHint}</p>
+      <p id={`${id}-note`} className={error ? fieldStyles.error : fieldStyles.hint}>
+        {error ?? (nearlyFull ? confirm.memoLeft(MEMO_LENGTH - form.memo.length) : confirm.memoHint)}
+      </p>
     </section>
   )
 }

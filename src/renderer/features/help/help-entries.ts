@@ -18,7 +18,7 @@ const TOPICS: Record<Exclude<GroupId, 'keys'>, readonly TopicId[]> = {
   keep: ['export', 'sidecars', 'backup', 'restore', 'damaged'],
   order: ['placeOrder', 'paperFit', 'quality', 'sending', 'cancelOrder', 'orderState', 'privacy'],
 }
-const SHORTCUTS: readonly ShortcutsId[] = ['anywhere', 'library', 'viewer', 'similar', 'order']
+const SHORTCUTS: readonly ShortcutsId[] = ['anywhere', 'library', 'viewer', 'similar', 'order', 'crop']
 
 /** In the order in which they are read. */
 export const GROUPS: readonly GroupId[] = ['import', 'find', 'edit', 'albums', 'view', 'keep', 'order', 'keys']

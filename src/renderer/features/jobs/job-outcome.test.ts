@@ -14,6 +14,7 @@ const ended = (kind: Job['kind'], known: Partial<Job>): Job => ({
   bytesTotal: 0,
   startedAt: '2024-05-04T01:00:00.000Z',
   remainingMs: null,
+  bytesPerSecond: null,
   orderId: null,
   ...known,
 })

@@ -1,24 +1,29 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Job } from '#shared/contract/jobs.ts'
 import { filesCheckedSchema } from '#shared/contract/library.ts'
 import { inboxProgress } from '../../api/browser-bridge.ts'
-import { jobsStore } from '../../api/jobs-store.ts'
+import { jobOfOrder, jobsStore } from '../../api/jobs-store.ts'
 import { useStore } from '../../api/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { useMediaQuery } from '../../ui/use-media-query.ts'
 import { useMessages } from '../../ui/use-messages.tsx'
 import { fileChecksStore } from '../files/file-checks.ts'
 import { type FileCheck, isWorthTelling } from '../files/found-sentence.ts'
 import { useCheckOnReturn } from '../files/use-check-on-return.ts'
+import { useOrders } from '../order/use-draft.ts'
 import { latestOfKind, mostTelling, withoutStale } from './job-outcome.ts'
 import styles from './job-strip.module.css'
+import { isOrderWorthALine } from './order-line.ts'
+import { PausedLine } from './paused-line.tsx'
 import { ResultLine } from './result-line.tsx'
 import { RunningLine } from './running-line.tsx'
 import { noteStopped } from './stopped-imports.ts'
 
-/** More lines would push the photos away; the others wait folded. */
+/** More lines would push the photos away, and in a low window the buttons; the others wait folded. */
 const MOST_LINES = 2
+const LOW_WINDOW = '(max-height: 480px)'
 
 /** At the bottom while something runs, and for a line on how it ended. */
 export function JobStrip() {
@@ -33,14 +38,21 @@ export function JobLines({ kinds }: { kinds?: ReadonlySet<Job['kind']> }) {
   const checks = useStore(fileChecksStore)
   const [location] = useLocation()
   const [unfolded, setUnfolded] = useState(false)
+  const paused = usePausedOrders()
+  const low = useMediaQuery(LOW_WINDOW)
   const told = latestOfKind(
     withoutStale([...state.jobs.values()]).filter(
-      (job) => (kinds?.has(job.kind) ?? true) && !state.dismissed.has(job.jobId) && isWorthALine(job, location, checks.get(job.jobId)),
+      (job) =>
+        (kinds?.has(job.kind) ?? true) &&
+        !state.dismissed.has(job.jobId) &&
+        (job.kind === 'send-order'
+          ? isOrderWorthALine(job, location, jobOfOrder(state, job.orderId ?? ''), paused)
+          : isWorthALine(job, checks.get(job.jobId))),
     ),
   )
   const inbox = useStore(inboxProgress)
   const others = (inbox ? 1 : 0) + (state.connected ? 0 : 1)
-  const most = Math.max(MOST_LINES - others, others === MOST_LINES ? 0 : 1)
+  const most = Math.max(0, (low ? 1 : MOST_LINES) - others)
   const folded = told.length - Math.min(told.length, most)
   const shown = unfolded ? told : mostTelling(told, most)
   if (told.length === 0 && !inbox && state.connected) return null
@@ -52,6 +64,8 @@ export function JobLines({ kinds }: { kinds?: ReadonlySet<Job['kind']> }) {
         {shown.map((job) =>
           job.state === 'running' ? (
             <RunningLine key={job.jobId} job={job} />
+          ) : job.kind === 'send-order' && job.orderId ? (
+            <PausedLine key={job.jobId} job={job} orderId={job.orderId} />
           ) : (
             <ResultLine key={job.jobId} job={job} check={checks.get(job.jobId)} />
           ),
@@ -92,13 +106,17 @@ function InboxLine({ done, total, stop }: { done: number; total: number; stop: (
   )
 }
 
-/** An order being sent has a screen of its own, which tells more; how it ended is told there too. A look at the files is silent unless asked for. */
-function isWorthALine(job: Job, location: string, check: FileCheck | undefined): boolean {
-  if (job.kind === 'send-order') return job.state === 'running' && location !== `/orders/${job.orderId}`
+/** A look at the files is silent unless asked for. */
+function isWorthALine(job: Job, check: FileCheck | undefined): boolean {
   if (job.kind !== 'check-files') return true
   if (job.state !== 'done') return check?.by === 'asked'
   const result = filesCheckedSchema.safeParse(job.result).data
   return result !== undefined && isWorthTelling(check, result.missing)
+}
+
+function usePausedOrders(): ReadonlySet<string> {
+  const { data } = useOrders()
+  return useMemo(() => new Set(data?.orders.filter(({ attention }) => attention === 'paused').map(({ orderId }) => orderId)), [data])
 }
 
 function Disconnected() {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Job } from '#shared/contract/jobs.ts'
 import { client } from '../../api/client.ts'
@@ -6,11 +6,11 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useMessages } from '../../ui/use-messages.tsx'
 import styles from './job-strip.module.css'
-import { addSample, formatPace, type PaceSample, perSecond } from './pace.ts'
+import { usePace } from './use-pace.ts'
 
 /** How far a job has come, how fast it goes, how long it takes, and the way to stop it. */
 export function RunningLine({ job }: { job: Job }) {
-  const { jobs, format } = useMessages()
+  const { jobs, orders, format } = useMessages()
   const [stopping, setStopping] = useState(false)
   const pace = usePace(job)
   const name = jobs.running[job.kind]
@@ -24,7 +24,10 @@ export function RunningLine({ job }: { job: Job }) {
       <span className={styles.name}>{name}</span>
       <ProgressBar label={name} part={part} text={jobs.progress(job.done, job.total)} />
       {job.total > 0 && <strong>{jobs.progress(job.done, job.total)}</strong>}
-      {pace !== null && <span className={styles.pace}>{jobs.speed(formatPace(pace))}</span>}
+      {job.orderId && job.bytesTotal > 0 && (
+        <span className={styles.bytes}>{orders.sentBytes(format.bytes(job.bytesDone), format.bytes(job.bytesTotal))}</span>
+      )}
+      {pace !== null && <span className={styles.pace}>{pace}</span>}
       <span className={styles.left}>{job.remainingMs !== null && format.timeLeft(job.remainingMs)}</span>
       {job.orderId && (
         <Link href={`/orders/${job.orderId}`} className={buttonClass({ look: 'quiet' })}>
@@ -32,15 +35,8 @@ export function RunningLine({ job }: { job: Job }) {
         </Link>
       )}
       <Button look="quiet" disabled={stopping} onClick={stop}>
-        {stopping ? jobs.stopping : jobs.stop}
+        {stopping ? jobs.stopping : job.orderId ? jobs.pause : jobs.stop}
       </Button>
     </div>
   )
-}
-
-/** Photos a second; an order counts by bytes, a backup is done at one go. */
-function usePace({ kind, done }: Job): number | null {
-  const [samples, setSamples] = useState<readonly PaceSample[]>([])
-  useEffect(() => setSamples((known) => addSample(known, { at: Date.now(), done })), [done])
-  return kind === 'send-order' || kind === 'backup' || kind === 'restore' ? null : perSecond(samples)
 }

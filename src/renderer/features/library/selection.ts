@@ -1,16 +1,16 @@
-/** The ids of the photos chosen, in the order of choosing, and the one that a range starts from. */
-export type Selection = { readonly ids: ReadonlySet<number>; readonly anchor: number | null }
+/** The ids of the photos (or of other things in a row) chosen, in the order of choosing, and the one that a range starts from. */
+export type Selection<Id = number> = { readonly ids: ReadonlySet<Id>; readonly anchor: Id | null }
 
 export const NOTHING_SELECTED: Selection = { ids: new Set(), anchor: null }
 
-export function togglePhoto(selection: Selection, id: number): Selection {
+export function togglePhoto<Id = number>(selection: Selection<Id>, id: Id): Selection<Id> {
   const ids = new Set(selection.ids)
   if (!ids.delete(id)) ids.add(id)
   return { ids, anchor: id }
 }
 
 /** Adds all from the anchor to `id`, in the order shown. Without an anchor on screen: that photo alone. */
-export function extendSelection(selection: Selection, id: number, shown: readonly number[]): Selection {
+export function extendSelection<Id = number>(selection: Selection<Id>, id: Id, shown: readonly Id[]): Selection<Id> {
   const to = shown.indexOf(id)
   const anchor = selection.anchor === null ? -1 : shown.indexOf(selection.anchor)
   const from = anchor < 0 ? to : anchor
@@ -18,7 +18,7 @@ export function extendSelection(selection: Selection, id: number, shown: readonl
   return { ids: withAll(selection.ids, between), anchor: anchor < 0 ? id : selection.anchor }
 }
 
-export function selectAll(shown: readonly number[]): Selection {
+export function selectAll<Id = number>(shown: readonly Id[]): Selection<Id> {
   return { ids: new Set(shown), anchor: shown[0] ?? null }
 }
 
@@ -42,7 +42,7 @@ export function chosenShare({ ids }: Selection, shown: readonly number[], from: 
   return first ? 'all' : 'none'
 }
 
-function withAll(ids: ReadonlySet<number>, more: readonly number[]): Set<number> {
+function withAll<Id>(ids: ReadonlySet<Id>, more: readonly Id[]): Set<Id> {
   const all = new Set(ids)
   for (const id of more) all.add(id)
   return all

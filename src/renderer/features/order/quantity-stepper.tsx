@@ -1,11 +1,14 @@
 import { Minus, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { MAX_QUANTITY } from '#shared/orders/order-details.ts'
 import { useMessages } from '../../ui/use-messages.tsx'
-import { parseQuantity } from './draft-lines.ts'
 import styles from './quantity-stepper.module.css'
+import { readQuantity } from './typed-quantity.ts'
 
-/** − n +, and typing. What is typed counts at once; leaving the field empty keeps the number there was. */
+/** How long it is said what was wrong with a number after the field is left. */
+const WORD_MS = 4000
+
+/** − n +, and typing. What is typed counts at once; where it is no quantity, the number is again what it was before. */
 export function QuantityStepper({
   fileName,
   quantity,
@@ -16,8 +19,12 @@ export function QuantityStepper({
   onChange: (quantity: number) => void
 }) {
   const { order } = useMessages()
-  const [typed, setTyped] = useState<string | null>(null)
-  const step = (by: number) => onChange(Math.min(MAX_QUANTITY, Math.max(1, quantity + by)))
+  const { typed, word, begin, write, end, clear } = useTypedQuantity(quantity, onChange)
+  const wordId = useId()
+  const step = (by: number) => {
+    clear()
+    onChange(Math.min(MAX_QUANTITY, Math.max(1, quantity + by)))
+  }
   return (
     <fieldset aria-label={order.quantity(fileName)} className={styles.stepper}>
       <button type="button" aria-label={order.fewer} disabled={quantity <= 1} onClick={() => step(-1)}>
@@ -26,19 +33,19 @@ export function QuantityStepper({
       <input
         inputMode="numeric"
         aria-label={order.quantity(fileName)}
+        aria-invalid={word === 'wrong'}
+        aria-describedby={wordId}
         value={typed ?? String(quantity)}
-        onFocus={(event) => event.target.select()}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          const number = parseQuantity(event.target.value)
-          if (number !== null) onChange(number)
+        onFocus={(event) => {
+          begin()
+          event.target.select()
         }}
-        onBlur={() => setTyped(null)}
+        onChange={(event) => write(event.target.value)}
+        onBlur={end}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur()
           if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
             event.preventDefault()
-            setTyped(null)
             step(event.key === 'ArrowUp' ? 1 : -1)
           }
         }}
@@ -46,6 +53,49 @@ export function QuantityStepper({
       <button type="button" aria-label={order.more} disabled={quantity >= MAX_QUANTITY} onClick={() => step(1)}>
         <Plus size={16} />
       </button>
+      <span id={wordId} role="status" className={styles.word}>
+        {word === 'wrong' && order.quantityWrong(MAX_QUANTITY)}
+        {word === 'over' && order.quantityOver(MAX_QUANTITY)}
+      </span>
     </fieldset>
   )
+}
+
+/** What stands in the field while it is typed in, and what there is to say about it. */
+function useTypedQuantity(quantity: number, onChange: (quantity: number) => void) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const [word, setWord] = useState<'wrong' | 'over' | null>(null)
+  const [writing, setWriting] = useState(false)
+  const before = useRef(quantity)
+  useEffect(() => {
+    if (writing || word === null) return
+    const timer = setTimeout(() => setWord(null), WORD_MS)
+    return () => clearTimeout(timer)
+  }, [writing, word])
+
+  const clear = () => {
+    setTyped(null)
+    setWord(null)
+  }
+  return {
+    typed,
+    word,
+    clear,
+    begin: () => {
+      before.current = quantity
+      setWriting(true)
+      setWord(null)
+    },
+    write: (text: string) => {
+      const read = readQuantity(text)
+      const over = read.kind === 'quantity' && read.over
+      setTyped(over ? String(MAX_QUANTITY) : text)
+      setWord(over ? 'over' : read.kind === 'wrong' ? 'wrong' : null)
+      onChange(read.kind === 'quantity' ? read.quantity : before.current)
+    },
+    end: () => {
+      setWriting(false)
+      setTyped(null)
+    },
+  }
 }

@@ -4,7 +4,7 @@ import { useMessages } from '../../ui/use-messages.tsx'
 import styles from './size-choices.module.css'
 
 /** The studio's sizes as cards, of which one holds; `null` where the photos differ. */
-export function SizeChoices(props: { products: readonly PrintProduct[]; value: string | null; onChange: (productId: string) => void }) {
+export function SizeChoices(props: { products: readonly PrintProduct[]; value: string | null; onChange: (product: PrintProduct) => void }) {
   const { order, format } = useMessages()
   const name = useId()
   return (
@@ -18,7 +18,7 @@ export function SizeChoices(props: { products: readonly PrintProduct[]; value: s
               className="visually-hidden"
               name={name}
               checked={props.value === product.id}
-              onChange={() => props.onChange(product.id)}
+              onChange={() => props.onChange(product)}
             />
             <span className={styles.face}>
               <strong>{product.name}</strong>

@@ -1,21 +1,33 @@
-import { mediaAddress } from '#shared/addresses.ts'
+import type { ReactNode } from 'react'
 import type { Order } from '#shared/contract/orders.ts'
+import { useCatalogue } from '../../api/queries.ts'
 import { useMessages } from '../../ui/use-messages.tsx'
 import { formatPhone } from '../confirm/phone.ts'
-import { countPrints } from '../order/draft-lines.ts'
-import { useLinePhoto } from '../order/use-line-photo.ts'
+import { pickupPlace } from './pickup-place.ts'
 import styles from './sent-order-screen.module.css'
 
-/** For whom the order is, how it gets there and what it costs. */
+/** For whom the order is, how it gets there and how it is paid. */
 export function OrderFacts({ order }: { order: Order }) {
-  const { orders, confirm, format } = useMessages()
-  const { receiver, delivery, payment } = order
+  const messages = useMessages()
+  const { orders, confirm, format } = messages
+  const { data: catalogue } = useCatalogue()
+  const { receiver, delivery, payment, studioPayment } = order
+  const { shop, when } = pickupPlace(delivery, catalogue?.pickup, messages)
   const address = delivery?.kind === 'address' ? [delivery.postcode, delivery.road, delivery.detail].filter(Boolean).join(' ') : null
-  const facts: [string, string | null][] = [
-    [orders.receiver, receiver && `${receiver.name} · ${formatPhone(receiver.phone)}`],
+  const open = studioPayment && payment !== 'at-pickup' && order.studioState !== 'cancelled' ? orders.notPaid : null
+  const paid = studioPayment?.paidAt ? orders.paid(format.instantDay(studioPayment.paidAt)) : open
+  const person = receiver && (
+    <>
+      {receiver.name} · <span className={styles.unbroken}>{formatPhone(receiver.phone)}</span>
+    </>
+  )
+  const facts: [string, ReactNode][] = [
+    [orders.receiver, person],
     [orders.delivery, delivery && (address ?? confirm.pickup)],
-    [orders.payment, payment && (payment === 'at-pickup' ? confirm.atPickup : confirm.bankTransfer)],
-    [orders.memo, order.memo || null],
+    [orders.shop, shop],
+    [orders.when, when],
+    [orders.payment, payment && [orders.payments[payment], paid].filter(Boolean).join(' · ')],
+    [orders.memo, order.memo && <span className={styles.asTyped}>{order.memo}</span>],
   ]
   return (
     <section className={styles.card}>
@@ -28,41 +40,7 @@ export function OrderFacts({ order }: { order: Order }) {
             </div>
           ) : null,
         )}
-        <div className={styles.factTotal}>
-          <dt>{orders.total}</dt>
-          <dd>{format.money(order.total)}</dd>
-        </div>
       </dl>
     </section>
-  )
-}
-
-export function OrderedPhotos({ order }: { order: Order }) {
-  const { orders, format } = useMessages()
-  return (
-    <section className={styles.card}>
-      <h2>
-        {orders.photos} <span className={styles.soft}>{format.prints(countPrints(order.lines))}</span>
-      </h2>
-      <ul className={styles.lines}>
-        {order.lines.map((line) => (
-          <li key={`${line.photoId}-${line.productId}`}>
-            <LineThumbnail photoId={line.photoId} />
-            <span className={styles.lineName}>{line.fileName}</span>
-            <span className={styles.soft}>{line.productName}</span>
-            <strong>{format.prints(line.quantity)}</strong>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-export function LineThumbnail({ photoId }: { photoId: number }) {
-  const { data: photo } = useLinePhoto(photoId)
-  return (
-    <span className={styles.thumbnail} style={photo ? { backgroundColor: photo.colour } : {}}>
-      {photo && <img src={mediaAddress('grid', photo)} alt="" loading="lazy" />}
-    </span>
   )
 }

@@ -1,31 +1,27 @@
-import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft } from 'lucide-react'
 import { Link, Redirect } from 'wouter'
-import { client } from '../../api/client.ts'
 import { jobOfOrder, jobsStore } from '../../api/jobs-store.ts'
-import { queryKey } from '../../api/query-keys.ts'
 import { useStore } from '../../api/store.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { LoadFailed } from '../../ui/load-failed.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useMessages } from '../../ui/use-messages.tsx'
-import { OrderedPhotos, OrderFacts } from './order-facts.tsx'
+import { OrderFacts } from './order-facts.tsx'
+import { OrderStepper } from './order-stepper.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
+import { OrderedPhotos } from './ordered-photos.tsx'
+import { PriceCard } from './price-card.tsx'
 import styles from './sent-order-screen.module.css'
 import { StandingCard } from './standing-card.tsx'
+import { StudioMessages } from './studio-messages.tsx'
+import { StudioProof } from './studio-proof.tsx'
+import { useOrder } from './use-order.ts'
 
 /** An order from the moment it was confirmed: being sent, standing still, or at the studio. */
 export function SentOrderScreen({ orderId }: { orderId: string }) {
   const { orders } = useMessages()
   const job = jobOfOrder(useStore(jobsStore), orderId)
-  const {
-    data: order,
-    error,
-    refetch,
-  } = useQuery({
-    queryKey: queryKey.order(orderId),
-    queryFn: ({ signal }) => client.orders.get({ orderId }, { signal }),
-  })
+  const { data: order, error, refetch } = useOrder(orderId)
   if (error && !order) return <LoadFailed error={error} onRetry={() => void refetch()} />
   if (!order) return null
   if (order.state === 'draft' && job?.state !== 'running') return <Redirect to="/order" replace />
@@ -41,13 +37,19 @@ export function SentOrderScreen({ orderId }: { orderId: string }) {
         }
       />
       <div className={styles.page}>
-        <div className={styles.column}>
-          <StandingCard order={order} job={job} />
-          <OrderedPhotos order={order} />
+        <div className={styles.way}>
+          <OrderStepper order={order} />
         </div>
         <div className={styles.column}>
-          <OrderTimeline order={order} />
+          <StandingCard order={order} job={job} />
+          <StudioMessages order={order} />
+          <OrderedPhotos order={order} />
+          <StudioProof order={order} />
+        </div>
+        <div className={styles.column}>
           <OrderFacts order={order} />
+          <PriceCard order={order} />
+          <OrderTimeline order={order} />
         </div>
       </div>
     </div>

@@ -1,29 +1,20 @@
-import { useMutation } from '@tanstack/react-query'
-import type { Settings } from '#shared/contract/settings.ts'
-import { client } from '../../api/client.ts'
-import { describeError } from '../../api/describe-error.ts'
+import type { ReactNode } from 'react'
 import { useSettings } from '../../api/queries.ts'
-import { queryClient } from '../../api/query-client.ts'
-import { queryKey } from '../../api/query-keys.ts'
 import { Segmented } from '../../ui/segmented.tsx'
-import { showToast } from '../../ui/toast-store.ts'
 import { useMessages } from '../../ui/use-messages.tsx'
 import styles from './settings-form.module.css'
+import { NotificationChoice } from './settings-notifications.tsx'
+import { UploadLimitChoice } from './settings-upload-limit.tsx'
+import { useSettingsUpdate } from './use-settings-update.ts'
 
 export function SettingsForm() {
-  const messages = useMessages()
-  const { shell } = messages
+  const { shell, orders } = useMessages()
   const { data: settings } = useSettings()
-  const update = useMutation({
-    mutationFn: (change: Partial<Settings>) => client.settings.update(change),
-    onSuccess: (saved) => queryClient.setQueryData(queryKey.settings, saved),
-    onError: (error) => showToast(describeError(error, messages), { tone: 'bad' }),
-  })
+  const update = useSettingsUpdate()
   if (!settings) return null
   return (
     <div className={styles.form}>
-      <div>
-        <p className={styles.label}>{shell.language}</p>
+      <Setting label={shell.language}>
         <Segmented
           label={shell.language}
           value={settings.locale}
@@ -31,18 +22,33 @@ export function SettingsForm() {
             { value: 'ko', label: <span lang="ko">한국어</span> },
             { value: 'en', label: <span lang="en">English</span> },
           ]}
-          onChange={(locale) => update.mutate({ locale })}
+          onChange={(locale) => update({ locale })}
         />
-      </div>
-      <div>
-        <p className={styles.label}>{shell.gridSize}</p>
+      </Setting>
+      <Setting label={shell.gridSize}>
         <Segmented
           label={shell.gridSize}
           value={settings.gridSize}
           choices={(['small', 'medium', 'large'] as const).map((value) => ({ value, label: shell.gridSizes[value] }))}
-          onChange={(gridSize) => update.mutate({ gridSize })}
+          onChange={(gridSize) => update({ gridSize })}
         />
-      </div>
+      </Setting>
+      <Setting label={orders.notifications}>
+        <NotificationChoice settings={settings} />
+      </Setting>
+      <Setting label={orders.uploadLimit} hint={orders.uploadLimitHint}>
+        <UploadLimitChoice settings={settings} />
+      </Setting>
+    </div>
+  )
+}
+
+function Setting({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
+  return (
+    <div>
+      <p className={styles.label}>{label}</p>
+      {children}
+      {hint && <p className={styles.hint}>{hint}</p>}
     </div>
   )
 }

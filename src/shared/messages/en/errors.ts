@@ -45,19 +45,29 @@ export const errorsEn: ErrorSentences = {
   BELOW_MINIMUM: ({ minimum, subtotal }) => `Orders start at ${money(minimum)}. Please add ${money(minimum - subtotal)} more.`,
   ORDER_NOT_FOUND: () => 'That order could not be found.',
   ORDER_NOT_EDITABLE: () => 'An order that is on its way can’t be changed. Please make a new one.',
+  ORDER_NOT_CANCELLABLE: () => 'The studio is already making this order, so it can’t be cancelled here. Please call the studio.',
+  DRAFT_CHANGED: () => 'This order was changed in another window. Both changes are shown together.',
+  PICKUP_UNAVAILABLE: () => 'It can’t be picked up at the time you chose. Please choose another.',
   PRICE_CHANGED: ({ confirmed, now }) =>
     `The price changed from ${money(confirmed)} to ${money(now)} meanwhile. Please confirm the new total. Nothing is ordered yet.`,
+  MAYBE_ORDERED: () => 'The studio may have this order already. Please don’t order again before you have called your studio.',
 
   STUDIO_UNREACHABLE: () => 'The studio can’t be reached. Your order is kept safe and is sent as soon as there is a connection.',
   STUDIO_SLOW: () => 'The studio is slow to answer. Your order is kept safe and is sent again shortly.',
-  STUDIO_UNTRUSTED: () => 'The studio’s certificate could not be verified, so nothing was sent. Please tell your studio by phone.',
+  STUDIO_UNTRUSTED: () =>
+    'The studio’s certificate could not be verified, so nothing was sent. It is tried again shortly. Should this stay so, please tell your studio by phone.',
   STUDIO_FAILED: ({ status }) => `The studio’s server had a problem. (${status}) Your order is kept safe and is sent again shortly.`,
+  STUDIO_FULL: () => 'The studio’s computer is full just now. Your order is kept safe and is sent as soon as there is room.',
   STUDIO_REFUSED: ({ message }) => message || 'The studio could not take the order. Please ask your studio.',
 
   NEEDS_LOGIN: () => 'The studio could not recognise you. Please restart the program.',
   TOO_LARGE: () => 'That is more than can be sent at once. Please split the order.',
-  TOO_MANY_ORDERS: () => 'There are too many orders that were never finished. Please finish or cancel some of them first.',
-  MANIFEST_CHANGED: () => 'Another order has this number already. Please order again.',
+  TOO_MANY_ORDERS: () => 'There are too many orders that are not finished yet. Please finish or cancel some of them first.',
+  QUOTA_EXCEEDED: ({ megabytes }) =>
+    `The studio holds too many photos that were not ordered yet (${megabytes} MB at most). Please finish or take back earlier orders first.`,
+  TOO_BUSY: ({ seconds }) =>
+    `Too many requests. Please try again in ${seconds > 120 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`}.`,
+  MANIFEST_CHANGED: () => 'The studio has an order of this number already. Please call your studio before you order again.',
   FILES_MISSING: ({ count }) => `${count} photos have not reached the studio yet. They are being sent.`,
   WRONG_OFFSET: () => 'The upload continues from another place.',
   WRONG_HASH: () => 'A photo changed on its way. It is being sent again.',

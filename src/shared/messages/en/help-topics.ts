@@ -261,10 +261,10 @@ export const helpTopicsEn: Messages['help']['topics'] = {
 
   placeOrder: {
     title: 'Ordering prints',
-    text: [],
+    text: ['Press the name of the basket to keep several baskets, each with a name.'],
     steps: [
       'Select photos and press the order button in the bar below.',
-      'Choose size and fit under “For all photos”. Size and copies can differ from photo to photo.',
+      'Choose size and fit at the right. Tick some photos to change only those. One photo may come in several sizes.',
       'Review the order, say who receives it and how, and how you pay. You need no account.',
     ],
     go: 'See the basket',
@@ -273,8 +273,9 @@ export const helpTopicsEn: Messages['help']['topics'] = {
   paperFit: {
     title: 'Full paper or whole photo',
     text: [
-      'Full paper leaves no edge white, and what reaches beyond it is cut off. Drag the photo to choose which part is printed.',
+      'Full paper leaves no edge white, and what reaches beyond it is cut off. Press the photo to choose which part is printed.',
       'Whole photo prints all of it, and leaves the rest of the paper white.',
+      'Of a long photo such as a panorama, full paper shows little. Press ‘cropped a lot’ above the basket to see just those.',
     ],
     words: 'crop margin border ratio',
   },

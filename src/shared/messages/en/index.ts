@@ -1,8 +1,10 @@
 import type { Messages } from '../index.ts'
 import { albumsEn } from './albums.ts'
+import { backgroundEn } from './background.ts'
 import { backupEn } from './backup.ts'
 import { commonEn } from './common.ts'
 import { confirmEn } from './confirm.ts'
+import { cropEn } from './crop.ts'
 import { describeEn } from './describe.ts'
 import { editsEn } from './edits.ts'
 import { errorsEn } from './errors.ts'
@@ -15,6 +17,7 @@ import { jobsEn } from './jobs.ts'
 import { libraryEn } from './library.ts'
 import { orderEn } from './order.ts'
 import { ordersEn } from './orders.ts'
+import { receiptEn } from './receipt.ts'
 import { searchEn } from './search.ts'
 import { shellEn } from './shell.ts'
 import { similarEn } from './similar.ts'
@@ -32,12 +35,15 @@ export const en: Messages = {
   viewer: viewerEn,
   order: orderEn,
   confirm: confirmEn,
+  crop: cropEn,
   orders: ordersEn,
+  receipt: receiptEn,
   jobs: jobsEn,
   studio: studioEn,
   edits: editsEn,
   errors: errorsEn,
   albums: albumsEn,
+  background: backgroundEn,
   backup: backupEn,
   describe: describeEn,
   export: exportEn,

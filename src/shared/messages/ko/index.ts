@@ -1,7 +1,9 @@
 import { albumsKo } from './albums.ts'
+import { backgroundKo } from './background.ts'
 import { backupKo } from './backup.ts'
 import { commonKo } from './common.ts'
 import { confirmKo } from './confirm.ts'
+import { cropKo } from './crop.ts'
 import { describeKo } from './describe.ts'
 import { editsKo } from './edits.ts'
 import { errorsKo } from './errors.ts'
@@ -14,6 +16,7 @@ import { jobsKo } from './jobs.ts'
 import { libraryKo } from './library.ts'
 import { orderKo } from './order.ts'
 import { ordersKo } from './orders.ts'
+import { receiptKo } from './receipt.ts'
 import { searchKo } from './search.ts'
 import { shellKo } from './shell.ts'
 import { similarKo } from './similar.ts'
@@ -31,12 +34,15 @@ export const ko = {
   viewer: viewerKo,
   order: orderKo,
   confirm: confirmKo,
+  crop: cropKo,
   orders: ordersKo,
+  receipt: receiptKo,
   jobs: jobsKo,
   studio: studioKo,
   edits: editsKo,
   errors: errorsKo,
   albums: albumsKo,
+  background: backgroundKo,
   backup: backupKo,
   describe: describeKo,
   export: exportKo,

@@ -1,7 +1,7 @@
 export const shellKo = {
   navigation: '둘러보기',
   library: '사진함',
-  order: '주문하기',
+  order: '주문 바구니',
   studio: '우리 사진관',
   settings: '설정',
   language: '언어',

@@ -1,9 +1,9 @@
+import type { FileReader } from '#imaging/open-file.ts'
+import { type Ifd, openTiff, readBytes, readIfd, readNumbers, readOne, readOrientation, type Tiff } from '#imaging/tiff.ts'
 import { cleanText } from '#shared/text/plain-text.ts'
-import type { FileReader } from '../open-file.ts'
 import { decodeText, decodeUtf16, guessUtf16 } from './decode-text.ts'
 import { findCaption, joinCamera, keepTags, ratingOfPercent, toPlace, toRating, toWallClock } from './field-rules.ts'
 import type { PartialMetadata } from './photo-metadata.ts'
-import { type Ifd, openTiff, readBytes, readIfd, readNumbers, readOne, type Tiff } from './tiff.ts'
 
 export type Exif = {
   metadata: PartialMetadata
@@ -76,11 +76,6 @@ function readUserComment(bytes: Buffer): string {
   const charset = bytes.toString('latin1', 0, 8).replaceAll('\0', '')
   const text = bytes.subarray(8)
   return charset === 'UNICODE' ? guessUtf16(text) : decodeText(text)
-}
-
-function readOrientation(tiff: Tiff, { entries }: Ifd): number {
-  const orientation = readOne(tiff, entries.get(0x0112)) ?? 1
-  return orientation >= 1 && orientation <= 8 ? orientation : 1
 }
 
 function findThumbnail(tiff: Tiff, { next }: Ifd): Exif['thumbnail'] {

@@ -1,5 +1,7 @@
 import { inflateSync } from 'node:zlib'
-import type { FileReader } from '../open-file.ts'
+import { exifBase, type JpegSegment, listSegments } from '#imaging/jpeg-segments.ts'
+import type { FileReader } from '#imaging/open-file.ts'
+import { readRafJpeg } from '#imaging/picture-header.ts'
 import { findIptc } from './iptc-fields.ts'
 
 /** Where a file keeps what is said of it. Each is left out where there is none. */
@@ -14,24 +16,15 @@ export type MetadataBlocks = {
 
 const EXIF = 'Exif\0\0'
 const XMP = 'http://ns.adobe.com/xap/1.0/\0'
-const START_OF_SCAN = 0xda
-const END_OF_IMAGE = 0xd9
 const MAX_BLOCK = 4 * 1024 * 1024
 const MAX_PARTS = 2000
 
 /** Walks the segments of a JPEG up to its picture. */
 export function findInJpeg(reader: FileReader, start = 0): MetadataBlocks {
   const blocks: MetadataBlocks = {}
-  let at = start + 2
-  for (let part = 0; part < MAX_PARTS; part++) {
-    const head = reader.read(at, 4)
-    const marker = head[1] ?? 0
-    if (head.length < 4 || head[0] !== 0xff || marker === START_OF_SCAN || marker === END_OF_IMAGE) break
-    // Fill bytes may stand before a marker.
-    const length = marker === 0xff ? -1 : head.readUInt16BE(2)
-    if (isFrame(marker)) blocks.stored = readFrame(reader.read(at + 5, 4))
-    else if (marker >= 0xe1 && marker <= 0xed) takeSegment(blocks, marker, reader, at + 4, length - 2)
-    at += 2 + length
+  for (const segment of listSegments(reader, start)) {
+    if (isFrame(segment.marker)) blocks.stored = readFrame(reader.read(segment.start + 1, 4))
+    else takeSegment(blocks, reader, segment)
   }
   return blocks
 }
@@ -45,12 +38,14 @@ function readFrame(frame: Buffer): { width: number; height: number } {
   return frame.length < 4 ? { width: 0, height: 0 } : { height: frame.readUInt16BE(0), width: frame.readUInt16BE(2) }
 }
 
-function takeSegment(blocks: MetadataBlocks, marker: number, reader: FileReader, at: number, length: number): void {
-  const begins = (name: string) => reader.read(at, name.length).toString('latin1') === name
-  if (marker === 0xe1 && !blocks.exif && begins(EXIF)) blocks.exif = { reader, base: at + EXIF.length }
-  else if (marker === 0xe1 && !blocks.xmp && begins(XMP)) blocks.xmp = reader.read(at + XMP.length, length - XMP.length)
+function takeSegment(blocks: MetadataBlocks, reader: FileReader, segment: JpegSegment): void {
+  const { marker, start, length } = segment
+  const begins = (name: string) => reader.read(start, name.length).toString('latin1') === name
+  const base = blocks.exif ? undefined : exifBase(reader, segment)
+  if (base !== undefined) blocks.exif = { reader, base }
+  else if (marker === 0xe1 && !blocks.xmp && begins(XMP)) blocks.xmp = reader.read(start + XMP.length, length - XMP.length)
   else if (marker === 0xed && !blocks.iptc) {
-    const iptc = findIptc(reader.read(at, length))
+    const iptc = findIptc(reader.read(start, length))
     if (iptc) blocks.iptc = iptc
   }
 }
@@ -103,7 +98,7 @@ export function findInWebp(reader: FileReader): MetadataBlocks {
 
 /** Fujifilm's RAF is a JPEG with the sensor's data behind it; the JPEG has all that is said of the photo. */
 export function findInRaf(reader: FileReader): MetadataBlocks {
-  const place = reader.read(84, 4)
-  const { stored: _preview, ...blocks } = place.length === 4 ? findInJpeg(reader, place.readUInt32BE()) : {}
+  const jpegAt = readRafJpeg(reader)
+  const { stored: _preview, ...blocks } = jpegAt === undefined ? {} : findInJpeg(reader, jpegAt)
   return blocks
 }

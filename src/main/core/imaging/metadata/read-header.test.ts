@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { makeTempDir } from '#tests/support/temp-dir.ts'
 import {
   addSegments,
   drawHalves,
@@ -14,8 +13,9 @@ import {
   makeTiff,
   makeXmp,
   xmpSegment,
-} from '../imaging-fixture.ts'
-import { createBufferReader } from '../open-file.ts'
+} from '#imaging/imaging-fixture.ts'
+import { createBufferReader } from '#imaging/open-file.ts'
+import { makeTempDir } from '#tests/support/temp-dir.ts'
 import { mergeMetadata, type PhotoMetadata } from './photo-metadata.ts'
 import { readHeader } from './read-header.ts'
 import { readSidecars } from './read-sidecars.ts'

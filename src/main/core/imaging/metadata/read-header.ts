@@ -1,11 +1,13 @@
-import type { FileReader } from '../open-file.ts'
+import { findCanonDirectories } from '#imaging/iso-boxes.ts'
+import type { FileReader } from '#imaging/open-file.ts'
+import { readPictureHeader } from '#imaging/picture-header.ts'
+import type { Container } from '#imaging/tell-format.ts'
+import { openTiff, readBytes, readIfd, type Tiff } from '#imaging/tiff.ts'
 import { type Exif, readExif, readFields } from './exif-fields.ts'
 import { findInJpeg, findInPng, findInRaf, findInWebp, type MetadataBlocks } from './find-blocks.ts'
+import { findInIso } from './find-in-iso.ts'
 import { findResource, readIptc } from './iptc-fields.ts'
-import { findCanonDirectories, findInIso } from './iso-boxes.ts'
 import type { MetadataSources, PartialMetadata } from './photo-metadata.ts'
-import { type Container, isRawByMark, tellContainer } from './tell-format.ts'
-import { openTiff, readBytes, readIfd, readNumbers, readOne, type Tiff } from './tiff.ts'
 import { readXmp } from './xmp-fields.ts'
 
 /** What a file says before its picture is touched. */
@@ -22,26 +24,24 @@ export type FileHeader = Omit<MetadataSources, 'sidecars'> & {
 
 const MAX_THUMBNAIL = 512 * 1024
 const MAX_XMP = 2 * 1024 * 1024
-const MAX_DIRECTORIES = 16
-const COLOUR_FILTER_ARRAY = 32_803
-const LINEAR_RAW = 34_892
 
 /** Null for what is no photo by its first bytes. Broken metadata costs itself only: never throws. */
 export function readHeader(reader: FileReader): FileHeader | null {
-  const container = tellContainer(reader)
-  if (!container) return null
+  const picture = readPictureHeader(reader)
+  if (!picture) return null
+  const { container, isRaw } = picture
   const blocks = attempt(() => findBlocks(container, reader)) ?? {}
   const exif = attempt(() => blocks.exif && readExif(blocks.exif.reader, blocks.exif.base))
   const canon = container === 'cr3' ? attempt(() => readCanon(reader)) : undefined
   const { xmp, iptc } = blocks
   return {
     container,
-    isRaw: container === 'raf' || container === 'cr3' || (container === 'tiff' && attempt(() => isRawTiff(reader, exif?.tiff)) === true),
+    isRaw,
     stored: blocks.stored ?? null,
-    orientation: exif?.orientation ?? canon?.orientation ?? 1,
+    orientation: isRaw ? picture.orientation : (exif?.orientation ?? 1),
     // How a HEIC lies is told by its container, of which a picture inside its EXIF knows nothing.
     thumbnail: container === 'iso' ? null : readThumbnail(blocks, exif),
-    exif: exif?.metadata ?? canon?.metadata,
+    exif: exif?.metadata ?? canon,
     xmp: xmp && attempt(() => readXmp(xmp)),
     iptc: iptc && attempt(() => readIptc(iptc)),
   }
@@ -80,23 +80,7 @@ function findInTiff(reader: FileReader): MetadataBlocks {
   }
 }
 
-/** What a RAW keeps in a TIFF is what the sensor saw, one colour a pixel, or a DNG. */
-function isRawTiff(reader: FileReader, tiff: Tiff | undefined): boolean {
-  if (isRawByMark(reader)) return true
-  if (!tiff) return false
-  const waiting = [tiff.firstIfd]
-  for (let seen = 0; seen < MAX_DIRECTORIES; seen++) {
-    const at = waiting.shift()
-    if (!at) return false
-    const { entries, next } = readIfd(tiff, at)
-    const photometric = readOne(tiff, entries.get(0x0106))
-    if (entries.has(0xc612) || photometric === COLOUR_FILTER_ARRAY || photometric === LINEAR_RAW) return true
-    waiting.push(...readNumbers(tiff, entries.get(0x014a)), ...(next ? [next] : []))
-  }
-  return false
-}
-
-function readCanon(reader: FileReader): { metadata: PartialMetadata; orientation: number } | undefined {
+function readCanon(reader: FileReader): PartialMetadata | undefined {
   const directories = findCanonDirectories(reader)
   const photo = directories && openTiff(reader, directories.photo)
   if (!photo) return undefined
@@ -114,10 +98,7 @@ function readCanon(reader: FileReader): { metadata: PartialMetadata; orientation
   const { latitude, longitude } = of(place, 'gps')
   const { takenAt, exposure: settings } = of(exposure, 'exif')
   const where = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : {}
-  return {
-    metadata: { ...own?.metadata, takenAt: takenAt ?? null, ...(settings ? { exposure: settings } : {}), ...where },
-    orientation: own?.orientation ?? 1,
-  }
+  return { ...own?.metadata, takenAt: takenAt ?? null, ...(settings ? { exposure: settings } : {}), ...where }
 }
 
 function readThumbnail({ exif: place }: MetadataBlocks, exif: Exif | null | undefined): Buffer | null {

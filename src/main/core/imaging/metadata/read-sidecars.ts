@@ -1,5 +1,5 @@
 import { join, parse } from 'node:path'
-import { createFileReader, withOpenFile } from '../open-file.ts'
+import { createFileReader, withOpenFile } from '#imaging/open-file.ts'
 import type { PartialMetadata } from './photo-metadata.ts'
 import { readXmp } from './xmp-fields.ts'
 

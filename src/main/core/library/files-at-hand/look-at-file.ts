@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { UnreadablePhoto } from '../../imaging/decoder-messages.ts'
+import { UnreadablePhoto } from '#imaging/unreadable-photo.ts'
 import type { DecoderPool } from '../../imaging/decoder-pool.ts'
 import { nameOf } from '../import/read-photo.ts'
 import type { FoundPlace, Place } from './place-repository.ts'

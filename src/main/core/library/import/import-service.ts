@@ -42,12 +42,14 @@ type Parts = {
   samplesDir: string
   /** Where browsers without paths put the files that the customer chose, each in a folder of its own. */
   inboxDir: string
+  /** An import has taken in what it could, thumbnails aside. */
+  onTaken(): void
 }
 
 type Import = { jobId: string; paths: readonly string[]; startedAt: string; resumed: boolean }
 
 /** Takes files and folders into the library; the files stay where they are, and are never written to. */
-export function createImportService({ db, jobs, decoder, thumbnails, journal, writable, log, samplesDir, inboxDir }: Parts) {
+export function createImportService({ db, jobs, decoder, thumbnails, journal, writable, log, samplesDir, inboxDir, ...told }: Parts) {
   const repository = createImportRepository(db)
   const words = createPhotoStore(db)
   const sayCarried = createCarriedWords(db)
@@ -103,6 +105,7 @@ export function createImportService({ db, jobs, decoder, thumbnails, journal, wr
     const scan = scanFiles(paths, parts, signal).finally(announced.flush)
     maker.standAside(scan)
     await scan
+    if (count > 0) told.onTaken()
     await maker.makeAll({ onEnded: ({ id, path }, problem) => tally.settle(id, path, problem), isDone: tally.isDone, startedAt }, signal)
     signal.throwIfAborted()
     return tally.end()

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs'
+import { UnreadablePhoto } from '#imaging/unreadable-photo.ts'
 import { kindByName } from '#shared/photo-formats.ts'
-import { UnreadablePhoto } from '../../imaging/decoder-messages.ts'
 import { createTaskLimit } from '../task-limit.ts'
 import { createBatch } from './batch.ts'
 import { type FoundFile, findFiles } from './find-files.ts'

@@ -1,0 +1,26 @@
+import type { Messages } from '../index.ts'
+
+export const receiptEn: Messages['receipt'] = {
+  title: 'Receipt',
+  titleUnpaid: 'Order confirmation',
+  back: 'Back to the order',
+  print: 'Print',
+  save: 'Save',
+  saveByPrinting: 'To keep it as a file, press “Print” and choose “Save as PDF” instead of a printer.',
+  fileName: (number) => `Receipt ${number}`,
+  saved: 'The receipt was saved',
+  number: 'Order number',
+  ordered: 'Ordered',
+  customer: 'Customer',
+  seller: 'Seller',
+  item: 'Item',
+  unitPrice: 'Price',
+  quantity: 'Quantity',
+  sum: 'Sum',
+  deliveryFee: 'Delivery',
+  free: 'Free',
+  total: 'Total',
+  vat: 'VAT is included.',
+  payment: 'Payment',
+  note: 'This confirms the purchase. Please ask the studio for a tax invoice or cash receipt.',
+}

@@ -1,0 +1,26 @@
+export const receiptKo = {
+  /** Once it is paid. */
+  title: '영수증',
+  /** While it is not. */
+  titleUnpaid: '주문 확인서',
+  back: '주문으로 돌아가기',
+  print: '인쇄',
+  save: '저장',
+  saveByPrinting: '‘인쇄’를 누르고 프린터 대신 ‘PDF로 저장’을 고르면 파일로 저장할 수 있어요.',
+  fileName: (number: string) => `영수증 ${number}`,
+  saved: '영수증을 저장했어요',
+  number: '주문 번호',
+  ordered: '주문한 날',
+  customer: '주문한 분',
+  seller: '파는 곳',
+  item: '품목',
+  unitPrice: '한 장 값',
+  quantity: '수량',
+  sum: '금액',
+  deliveryFee: '배송비',
+  free: '무료',
+  total: '모두',
+  vat: '부가세가 포함된 금액이에요.',
+  payment: '결제',
+  note: '거래를 확인하는 문서예요. 세금계산서나 현금영수증이 필요하면 사진관에 말씀해 주세요.',
+}
