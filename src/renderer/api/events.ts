@@ -8,6 +8,7 @@ import { refreshPhotos } from './photo-store.ts'
 import { queryClient } from './query-client.ts'
 import { queryKey } from './query-keys.ts'
 import { type Concerns, concernsChoice, refreshIndexes } from './refresh-index.ts'
+import { refreshQueries } from './refresh-queries.ts'
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000
@@ -83,7 +84,6 @@ function takePhotosChange({ ids, list }: PhotosChange): void {
   void refreshIndexes(list ? () => true : concernsChoice)
 }
 
-/** What is being fetched already may be older than the change, so it is begun anew. */
 function refresh(area: ChangedArea): Promise<unknown> {
-  return Promise.all(keysOf[area].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+  return Promise.all(keysOf[area].map((key) => refreshQueries(queryClient, key)))
 }
